@@ -1,0 +1,59 @@
+import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
+import type { ReactNode } from 'react'
+import './globals.css'
+
+const sans = localFont({
+  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  variable: '--font-sans',
+  weight: '100 900',
+  display: 'swap',
+  fallback: ['ui-sans-serif', 'system-ui', 'sans-serif'],
+})
+
+const mono = localFont({
+  src: '../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+  variable: '--font-mono',
+  weight: '100 800',
+  display: 'swap',
+  // Only editors and code use it, and those load late: it must not compete with the first paint.
+  preload: false,
+  adjustFontFallback: false,
+  fallback: ['ui-monospace', 'SFMono-Regular', 'Menlo', 'Consolas', 'monospace'],
+})
+
+export const metadata: Metadata = {
+  title: { default: 'Identity Pool Playground', template: '%s · Identity Pool Playground' },
+  description:
+    'Simulates how Amazon Cognito identity pools turn sign-ins into AWS credentials, and shows which requests succeed and exactly why.',
+  applicationName: 'Identity Pool Playground',
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+}
+
+// Runs before the first paint, so that a dark page never flashes white. The Content-Security-Policy step of the
+// build hashes it. Storage throws in a third-party frame: then the system's preference decides.
+const applyTheme = `(function(){var t;try{t=localStorage.getItem('idpool:theme')}catch(e){}
+document.documentElement.dataset.theme=t==='light'||t==='dark'?t:matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light'})()`
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // The script above sets data-theme before React sees the element, hence suppressHydrationWarning.
+    <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file, hashed by the policy */}
+        <script dangerouslySetInnerHTML={{ __html: applyTheme }} />
+      </head>
+      <body>
+        <a href="#main" className="skip-link">
+          Skip to the main content
+        </a>
+        {children}
+      </body>
+    </html>
+  )
+}

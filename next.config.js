@@ -1,0 +1,23 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+// '' for the root of a host, '/docs/lab' for a sub-path. It is baked into the pages: one build per path.
+const trimmed = (process.env.BASE_PATH ?? '').replace(/^\/+|\/+$/g, '')
+const basePath = trimmed && `/${trimmed}`
+
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  output: 'export',
+  // With `output: 'export'` a distDir other than .next is where the finished site goes; .next stays the work folder.
+  ...(process.env.OUT_DIR ? { distDir: process.env.OUT_DIR } : {}),
+  basePath,
+  env: { NEXT_PUBLIC_BASE_PATH: basePath },
+  trailingSlash: true,
+  reactStrictMode: true,
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  // Without it a stray lockfile in a parent folder makes Next guess another root.
+  turbopack: { root: path.dirname(fileURLToPath(import.meta.url)) },
+}
+
+export default nextConfig

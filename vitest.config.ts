@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/components/**', 'tests/e2e/**', 'tests/a11y/**'],
+          benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'dom',
+          // happy-dom, not jsdom: jsdom's TextEncoder makes typed arrays that jose refuses.
+          environment: 'happy-dom',
+          include: ['tests/components/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/components/setup.ts'],
+          // Benchmarks belong to the node project only; otherwise they would run twice.
+          benchmark: { include: [] },
+        },
+      },
+    ],
+    coverage: { provider: 'v8', include: ['lib/**', 'components/**'] },
+  },
+})
