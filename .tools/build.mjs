@@ -1,0 +1,107 @@
+// npm run build: generate, next build, content security policy, compression. Options: --if-stale.
+// OUT_DIR (default out) and BASE_PATH (default none) choose where the site goes and below which path it will live.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { compressTree } from './compress.mjs'
+import { addPolicies } from './csp.mjs'
+import { fail, isMain, root, stage } from './project.mjs'
+
+const outDir = process.env.OUT_DIR || 'out'
+const stampName = '.build-stamp'
+
+/** Everything that decides what the built site is. */
+const inputs = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  '.tools/build.mjs',
+  '.tools/compress.mjs',
+  '.tools/csp.mjs',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
+
+/** A hash of all inputs: equal hashes mean that building again would change nothing. */
+function hashInputs() {
+  const hash = createHash('sha256').update(`BASE_PATH=${process.env.BASE_PATH ?? ''}\n`)
+  const visit = (file) => {
+    const entries = readdirSync(path.join(root, file), { withFileTypes: true })
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const name = `${file}/${entry.name}`
+      if (entry.isDirectory()) visit(name)
+      else add(name)
+    }
+  }
+  const add = (name) =>
+    hash.update(`${name}\0`).update(
+      createHash('sha256')
+        .update(readFileSync(path.join(root, name)))
+        .digest(),
+    )
+  for (const name of inputs) {
+    if (!existsSync(path.join(root, name))) continue
+    if (statSync(path.join(root, name)).isDirectory()) visit(name)
+    else add(name)
+  }
+  return hash.digest('hex')
+}
+
+export function isBuilt() {
+  const stamp = path.join(root, outDir, stampName)
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashInputs()
+}
+
+/** Builds the site; throws with a one-line message when it cannot. */
+export async function build() {
+  let done = stage(`Building the site into ${outDir}/`)
+  if (existsSync(path.join(root, '.tools/generate.mjs'))) run(['--import', 'tsx', '.tools/generate.mjs'])
+  // Taken before the build: an edit made while it runs leaves the result stale, as it should.
+  const stamp = hashInputs()
+
+  // Built beside and moved into place at the end: a failed build leaves the last good site, and nobody is served half a one.
+  const fresh = `.cache/export-${process.pid}`
+  mkdirSync(path.join(root, '.cache'), { recursive: true })
+  try {
+    run(['node_modules/next/dist/bin/next', 'build'], { OUT_DIR: fresh })
+    const site = path.join(root, fresh)
+    await addPolicies(site, process.env.BASE_PATH ?? '')
+    done('Pages built')
+    done = stage('Compressing')
+    await compressTree(site, path.join(root, '.cache/compressed'))
+    writeFileSync(path.join(site, stampName), stamp)
+    rmSync(path.join(root, outDir), { recursive: true, force: true })
+    renameSync(site, path.join(root, outDir))
+    done('Compressed')
+  } finally {
+    rmSync(path.join(root, fresh), { recursive: true, force: true })
+  }
+}
+
+function run(args, env = {}) {
+  const result = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
+  })
+  if (result.status !== 0) throw new Error('The build failed; its messages are above')
+}
+
+if (isMain(import.meta.url)) {
+  if (process.argv.includes('--if-stale') && isBuilt()) console.log(`${outDir}/ is current`)
+  else await build().catch((error) => fail(error.message))
+}
