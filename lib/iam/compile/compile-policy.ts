@@ -1,0 +1,91 @@
+import { isInside } from '@/lib/base/source-range'
+import type { PolicyKind, PolicyVersion, Statement } from '../ast'
+import { compileCondition } from '../conditions/compile-condition'
+import type { RequestContext } from '../evaluate/request'
+import { compilePattern } from '../match/pattern'
+import type { Trilean } from '../match/trilean'
+import type { ParsedPolicy } from '../parse/parse-policy'
+import type { CompiledPolicy, CompiledStatement } from './compiled'
+
+/** More distinct actions than one design asks about; keeps the index of a long-lived policy small. */
+const INDEXED_ACTIONS = 2_000
+
+/**
+ * Makes a policy ready to decide: patterns and conditions are built once, and the statements that can speak
+ * to an action are found once for each action.
+ *
+ * Total: a malformed document compiles too, and then leaves undetermined what it might have said.
+ *
+ * @example
+ * const policy = compilePolicy(parsePolicy(text), 'identity', 'S3UserFolder')
+ * policy.candidates('s3:GetObject').length
+ */
+export function compilePolicy(parsed: ParsedPolicy, kind: PolicyKind, name: string): CompiledPolicy {
+  const { document, text } = parsed
+  const version: PolicyVersion = document?.version?.value === '2012-10-17' ? '2012-10-17' : '2008-10-17'
+  const index = new Map<string, readonly CompiledStatement[]>()
+  const policy: CompiledPolicy = {
+    kind,
+    name,
+    text,
+    document,
+    statements: [],
+    unreadable: document === null || document.malformed.length > 0,
+    candidates(action) {
+      const known = index.get(action)
+      if (known) return known
+      const found = policy.statements.filter((statement) => matchAction(statement, action) !== 'no')
+      if (index.size >= INDEXED_ACTIONS) index.clear()
+      index.set(action, found)
+      return found
+    },
+  }
+  const statements = policy.statements as CompiledStatement[]
+  for (const source of document?.statements ?? []) statements.push(compileStatement(policy, source, version))
+  return policy
+}
+
+function compileStatement(
+  policy: CompiledPolicy,
+  source: Statement,
+  version: PolicyVersion,
+): CompiledStatement {
+  return {
+    policy,
+    source,
+    effect: source.effect?.value ?? null,
+    actions: (source.action?.values ?? []).map((value) =>
+      compilePattern(value.value.toLowerCase(), 'action', '2008-10-17'),
+    ),
+    resources: (source.resource?.values ?? []).map((value) =>
+      compilePattern(value.value, 'resource', version),
+    ),
+    conditions: (source.condition?.tests ?? []).map((test) => compileCondition(test, version)),
+    malformed:
+      source.malformed.length > 0 || !hasElementsOfItsKind(policy.kind, source) || source.action === null,
+  }
+}
+
+/** A statement without a Resource in an identity policy, say, has no meaning: IAM refuses to save it. */
+function hasElementsOfItsKind(kind: PolicyKind, source: Statement): boolean {
+  const wantsPrincipal = kind === 'trust' || kind === 'resource' || kind === 'rcp'
+  if (wantsPrincipal !== (source.principal !== null) && kind !== 'endpoint') return false
+  if (kind === 'trust') return source.resource === null
+  return kind === 'resource' || source.resource !== null
+}
+
+/** Does the Action element cover this action? They compare without case, prefix and name alike. */
+export function matchAction(statement: CompiledStatement, action: string): Trilean {
+  const { action: element, malformed } = statement.source
+  if (element === null) return 'unknown'
+  const asked = action.toLowerCase()
+  const isNamed = statement.actions.some((pattern) => pattern.resolve(NO_CONTEXT, ignore)?.matches(asked))
+  const isBroken = malformed.some(
+    (part) => isInside(part.range, element.range) || part.code === 'action-and-not-action',
+  )
+  if (isBroken && !isNamed) return 'unknown'
+  return isNamed === (element.name === 'Action') ? 'yes' : 'no'
+}
+
+const NO_CONTEXT: RequestContext = new Map()
+const ignore = () => {}

@@ -1,0 +1,47 @@
+import type { ConditionTest, Effect, PolicyDocument, PolicyKind, Statement } from '../ast'
+import type { Operator, OperatorName } from '../conditions/operators'
+import type { RequestContext } from '../evaluate/request'
+import type { Pattern } from '../match/pattern'
+import type { Trilean } from '../match/trilean'
+
+/** Called with the id of an assumption when a decision comes to rest on it. */
+export type NoteAssumption = (assumption: string) => void
+
+/** A policy made ready to decide. */
+export interface CompiledPolicy {
+  readonly kind: PolicyKind
+  /** The caller's name for the document; explanations carry it back. */
+  readonly name: string
+  readonly text: string
+  /** Null when the text is not JSON: the policy then leaves everything undetermined. */
+  readonly document: PolicyDocument | null
+  readonly statements: readonly CompiledStatement[]
+  /** Something outside the statements is malformed, so nothing that the policy says is certain. */
+  readonly unreadable: boolean
+  /** The statements whose Action element covers this action, or may cover it. */
+  candidates(action: string): readonly CompiledStatement[]
+}
+
+/** A statement made ready to decide. */
+export interface CompiledStatement {
+  readonly policy: CompiledPolicy
+  readonly source: Statement
+  readonly effect: Effect | null
+  readonly actions: readonly Pattern[]
+  readonly resources: readonly Pattern[]
+  readonly conditions: readonly CompiledCondition[]
+  /** Some part has no meaning as written: where the rest applies, the statement's outcome cannot be told. */
+  readonly malformed: boolean
+}
+
+/** One operator on one key, made ready to decide. */
+export interface CompiledCondition {
+  readonly source: ConditionTest
+  readonly name: OperatorName
+  /** Null: not an operator, or one that is not evaluated yet. */
+  readonly operator: Operator | null
+  /** The key in lower case, as contexts are keyed. */
+  readonly key: string
+  readonly values: readonly Pattern[]
+  test(context: RequestContext, note: NoteAssumption): Trilean
+}

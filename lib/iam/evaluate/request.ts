@@ -1,0 +1,71 @@
+/** A value as a caller states it: an array is a multivalued key, anything else a single one. */
+export type ContextValue = string | number | boolean | readonly (string | number | boolean)[]
+
+/** One condition key of a request. */
+export interface ContextEntry {
+  /** The key in its usual spelling. */
+  readonly key: string
+  readonly values: readonly string[]
+  readonly multivalued: boolean
+  /** The assumption on which this value rests, if AWS does not document it. */
+  readonly assumption: string | null
+}
+
+/** The condition keys of a request by lower-case name: key names compare without case. */
+export type RequestContext = ReadonlyMap<string, ContextEntry>
+
+/** Who asks. */
+export type Principal =
+  | {
+      readonly kind: 'assumed-role'
+      readonly sessionArn: string
+      readonly roleArn: string
+      readonly account: string
+    }
+  /** Somebody with a token from an identity provider and no AWS credentials yet. */
+  | { readonly kind: 'federated'; readonly provider: string }
+
+/** One question to the policies: may this principal do this action on this resource, with this context? */
+export interface AuthorizationRequest {
+  readonly principal: Principal
+  /** In the service's own spelling, `s3:GetObject`. */
+  readonly action: string
+  /** An ARN, or `*` for actions without resource-level permissions. */
+  readonly resource: string
+  readonly context: RequestContext
+}
+
+/** A context entry that rests on a named assumption. */
+export interface AssumedValue {
+  readonly value: ContextValue
+  readonly assumption: string
+}
+
+/**
+ * Prepares the condition keys of a request for evaluation.
+ *
+ * Keys with the value `undefined` are absent. Two keys that differ only by case: the later one counts.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
+ * @example
+ * createRequestContext({ 's3:prefix': 'a/' }).get('s3:prefix')?.values // ['a/']
+ */
+export function createRequestContext(
+  keys: Readonly<Record<string, ContextValue | AssumedValue | undefined>>,
+): RequestContext {
+  const context = new Map<string, ContextEntry>()
+  for (const key of Object.keys(keys)) {
+    const stated = keys[key]
+    if (stated === undefined) continue
+    const assumed = isAssumed(stated) ? stated : null
+    const value = isAssumed(stated) ? stated.value : stated
+    const multivalued = typeof value === 'object'
+    const values = multivalued ? value.map(String) : [String(value)]
+    context.set(key.toLowerCase(), { key, values, multivalued, assumption: assumed?.assumption ?? null })
+  }
+  return context
+}
+
+function isAssumed(value: ContextValue | AssumedValue): value is AssumedValue {
+  return typeof value === 'object' && 'assumption' in value
+}

@@ -1,0 +1,87 @@
+import type { Trilean } from '../match/trilean'
+import type { ElementExplanation, Explanation, StatementExplanation } from './explain'
+
+const LAYERS = {
+  identity: 'Identity policies',
+  resource: 'Resource policy',
+  trust: 'Trust policy',
+  boundary: 'Permissions boundary',
+  session: 'Session policies',
+  scp: 'Service control policies',
+  rcp: 'Resource control policies',
+  endpoint: 'VPC endpoint policy',
+} as const
+
+const DECISIONS = {
+  allow: 'ALLOW',
+  'implicit-deny': 'DENY (implicit: nothing allows it)',
+  'explicit-deny': 'DENY (explicit: a statement forbids it)',
+  undetermined: 'UNDETERMINED',
+} as const
+
+const MARKS: Readonly<Record<Trilean, string>> = { yes: '+', no: '-', unknown: '?' }
+
+/**
+ * An explanation as lines of text, for the command line, for copying and for screen readers.
+ *
+ * @example
+ * explanationToText(explain(policies, request)).split('\n')[0] // 'ALLOW s3:GetObject on arn:aws:s3:::b/k'
+ */
+export function explanationToText(explanation: Explanation): string {
+  const { decision, request, message, layers } = explanation
+  const lines = [`${DECISIONS[decision.kind]}: ${request.action} on ${request.resource}`]
+  const summary = summarize(explanation)
+  if (summary) lines.push(summary)
+  if (message) lines.push(`AWS says: ${message}`)
+  for (const layer of layers) {
+    lines.push(
+      '',
+      `${LAYERS[layer.kind]}: ${layer.deny === 'yes' ? 'deny' : layer.allow === 'yes' ? 'allow' : layer.allow === 'no' ? 'do not allow' : 'cannot be told'}`,
+    )
+    for (const policy of layer.policies) {
+      lines.push(`  ${policy.name}${policy.unreadable ? ' (cannot be read)' : ''}`)
+      for (const statement of policy.statements) {
+        lines.push(
+          `    ${MARKS[statement.outcome]} ${statementTitle(statement)}, ${statement.effect ?? 'no effect'}`,
+        )
+        for (const element of statement.elements) {
+          lines.push(`      ${MARKS[element.outcome]} ${element.name}: ${element.says}`)
+          for (const variable of element.variables)
+            lines.push(`          \${${variable.name}} is ${variable.value ?? 'missing'}`)
+        }
+      }
+    }
+  }
+  if (decision.assumptions.length > 0) lines.push('', `Assumes: ${decision.assumptions.join(', ')}`)
+  return `${lines.join('\n')}\n`
+}
+
+/** The reason in one or two sentences, for people who have not read a policy before. */
+export function summarize({ decision, request, focus, layers }: Explanation): string {
+  const where = focus ? `${statementTitle(focus.statement)} of ${focus.statement.policy}` : ''
+  if (decision.kind === 'allow') {
+    const hole = focus?.statement.elements.find((element) => element.vacuous)
+    return hole ? `Allowed by ${where}, but only because ${hole.says}.` : `Allowed by ${where}.`
+  }
+  if (decision.kind === 'explicit-deny') return `Denied by ${where}. An explicit deny wins over every allow.`
+  if (decision.kind === 'undetermined') {
+    return focus?.element
+      ? `It cannot be told: in ${where}, ${focus.element.says}.`
+      : 'It cannot be told, because a policy cannot be read.'
+  }
+  const layer = layers.find((candidate) => candidate.kind === decision.deniedBy)
+  const nobody = `No statement of the ${LAYERS[decision.deniedBy ?? 'identity'].toLowerCase()} allows ${request.action}`
+  if (!focus || !layer) return `${nobody}: there is no statement at all.`
+  const action = focus.statement.elements.find((element) => element.part === 'action')
+  if (action?.outcome === 'no') return `${nobody}. The nearest is ${where}: ${action.says}.`
+  return `${nobody} on this resource and in this context. The nearest is ${where}: ${sayElement(focus.element)}.`
+}
+
+/** `statement 2` or `statement 2 "OwnFolder"`. */
+export function statementTitle(statement: Pick<StatementExplanation, 'index' | 'sid'>): string {
+  return `statement ${statement.index + 1}${statement.sid ? ` "${statement.sid}"` : ''}`
+}
+
+function sayElement(element: ElementExplanation | null): string {
+  return element === null ? 'it does not apply' : `${element.name} fails, because ${element.says}`
+}

@@ -1,0 +1,37 @@
+export { type Assumption, IAM_ASSUMPTIONS, type IamAssumptionId } from './assumptions'
+export type { ConditionTest, Effect, PolicyDocument, PolicyKind, PolicyVersion, Statement } from './ast'
+export { compilePolicy } from './compile/compile-policy'
+export type { CompiledPolicy, CompiledStatement } from './compile/compiled'
+export { type Diagnostic, type DiagnosticCode, type Severity, WORDINGS } from './diagnostics'
+export { authorize, type Decision, type PolicySet } from './evaluate/authorize'
+export {
+  combine,
+  type DecisionKind,
+  type LayerKind,
+  type LayerOutcome,
+  type Verdict,
+} from './evaluate/combine'
+export { accessDeniedMessage } from './evaluate/message'
+export {
+  type AssumedValue,
+  type AuthorizationRequest,
+  type ContextEntry,
+  type ContextValue,
+  createRequestContext,
+  type Principal,
+  type RequestContext,
+} from './evaluate/request'
+export {
+  type ElementExplanation,
+  type Explanation,
+  explain,
+  type Focus,
+  type LayerExplanation,
+  type PolicyExplanation,
+  type StatementExplanation,
+} from './explain/explain'
+export { explanationToText, statementTitle, summarize } from './explain/to-text'
+export type { Trilean } from './match/trilean'
+export { parseJson } from './parse/json-tree'
+export { type ParsedPolicy, parsePolicy } from './parse/parse-policy'
+export { validatePolicy } from './validate/validate-policy'

@@ -1,0 +1,169 @@
+import type { SourceRange } from '@/lib/base/source-range'
+import type { DecisionKind, Diagnostic, LayerKind, PolicyKind } from '@/lib/iam'
+
+/** JSON as calls carry it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
+
+/** The six steps, as every screen, trace and test numbers them. */
+export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6
+
+/** Who talks to whom. */
+export type Party = 'app' | 'identity-provider' | 'identity-pool' | 'sts' | 'service'
+
+/** Where a policy stands in the design: `roles/AppAuth/trust-policy`, `roles/AppAuth/policies/S3UserFolder`. */
+export type DocumentId = string
+
+/** A place in a document that decided something. */
+export interface DocumentPlace {
+  readonly documentId: DocumentId
+  /** For people: "statement 2 of S3UserFolder". */
+  readonly label: string
+  readonly range: SourceRange
+}
+
+/** A refusal in AWS's own words, and the cause that AWS does not tell. */
+export interface ServiceError {
+  readonly code: string
+  readonly status: number
+  readonly message: string
+  readonly because: string
+}
+
+/** One call over the wire. */
+export interface Call {
+  readonly service: string
+  readonly operation: string
+  /** False: anybody may make this call, no AWS credentials sign it. */
+  readonly signed: boolean
+  readonly request: Json
+  /** Null: the call was made and its answer belongs to a later step. */
+  readonly response: { readonly ok: true; readonly body: Json } | { readonly ok: false; readonly error: ServiceError } | null
+}
+
+/** A signed JSON Web Token, taken apart. */
+export interface TokenView {
+  readonly raw: string
+  readonly header: { readonly [name: string]: Json }
+  readonly payload: { readonly [name: string]: Json }
+  /** Was the signature checked with the issuer's published keys? */
+  readonly signature: 'verified' | 'not-verified' | 'not-checked'
+}
+
+export type StepStatus =
+  | 'passed'
+  | 'refused'
+  /** Guests sign in nowhere: step 1 has nothing to do. */
+  | 'skipped'
+  | 'not-reached'
+  | 'undetermined'
+
+/** One of the six steps for one identity: what was asked, by whom, of whom, what came back, what decided. */
+export interface Step {
+  readonly number: StepNumber
+  readonly title: string
+  readonly from: Party
+  readonly to: Party
+  readonly status: StepStatus
+  /** In one sentence: what was asked. */
+  readonly asked: string
+  /** In one sentence: what came back. */
+  readonly answered: string
+  /** In one sentence: which rule or document decided, and why. Null where nothing was decided. */
+  readonly decided: string | null
+  /** The policy statement that decided, when one did: for a refusal by condition, the condition. */
+  readonly decidedBy: DocumentPlace | null
+  readonly calls: readonly Call[]
+  /** The token that this step brought forth. */
+  readonly token: TokenView | null
+  readonly assumptions: readonly string[]
+}
+
+/** What the temporary credentials stand for. */
+export interface Session {
+  readonly roleName: string
+  readonly roleArn: string
+  readonly sessionArn: string
+  readonly accessKeyId: string
+  readonly issuedAt: string
+  readonly expiresAt: string
+  /** The enhanced flow narrows a guest's session with two session policies. */
+  readonly isGuestScopedDown: boolean
+  /** The condition keys that every request of this session carries. */
+  readonly context: { readonly [key: string]: string | number | boolean | readonly string[] }
+}
+
+/** Steps 1 to 5 for one identity. */
+export interface IdentityRun {
+  readonly identityId: string
+  /** Steps 1 to 5; step 6 depends on the request, see `flowOf`. */
+  readonly steps: readonly Step[]
+  /** Null when the identity ends without credentials. */
+  readonly session: Session | null
+  /** The step at which it ended without credentials. */
+  readonly stoppedAt: StepNumber | null
+}
+
+export type Verdict = 'allow' | 'deny' | 'undetermined'
+
+/** One authorisation that an operation needs, and how it was decided. */
+export interface Check {
+  readonly action: string
+  readonly resource: string
+  readonly decision: DecisionKind
+  readonly deniedBy: LayerKind | null
+  /** Needed to allow the operation; otherwise it only shapes the answer (404 or 403 for a missing object). */
+  readonly isRequired: boolean
+}
+
+/** What the service sends back. */
+export interface ServiceAnswer {
+  readonly status: number
+  /** In a few words: "3 objects", "403 AccessDenied". */
+  readonly summary: string
+  readonly body: Json
+}
+
+/** One identity making one request. */
+export interface Cell {
+  readonly identity: string
+  readonly request: string
+  readonly verdict: Verdict
+  /** The step that settled it: 6, or where the identity ended without credentials. */
+  readonly step: StepNumber
+  readonly checks: readonly Check[]
+  readonly answer: ServiceAnswer | null
+  /** Allowed only because a ForAllValues test found nothing to test. */
+  readonly hasVacuousCondition: boolean
+  readonly assumptions: readonly string[]
+}
+
+/** A policy of the design and what there is to say about its text. */
+export interface DocumentReport {
+  readonly id: DocumentId
+  readonly kind: PolicyKind
+  /** "Trust policy" or the policy's name. */
+  readonly title: string
+  readonly roleName: string
+  readonly text: string
+  /** The text is not JSON: nothing that rests on it can be decided. */
+  readonly isBroken: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface ExpectationVerdict {
+  readonly identity: string
+  readonly request: string
+  readonly expected: 'allow' | 'deny'
+  readonly actual: Verdict
+  readonly actualStep: StepNumber
+  readonly isMet: boolean
+}
+
+/** Everything that a design brings about. Plain data: it can be printed, stored and sent to a worker. */
+export interface Simulation {
+  readonly runs: readonly IdentityRun[]
+  /** Identity by identity, each with all requests in order. */
+  readonly cells: readonly Cell[]
+  readonly documents: readonly DocumentReport[]
+  readonly expectations: readonly ExpectationVerdict[]
+}
