@@ -1,0 +1,182 @@
+import type { editor } from 'monaco-editor/editor'
+import type { EditorDiagnostic } from '../editor-types'
+import type { Place } from '../places'
+import { textChange } from '../text-change'
+import { languageId } from './language'
+import { setUpMonaco } from './setup'
+import { themeName } from './themes'
+import { toLines, toMarkers, toRange } from './to-markers'
+
+/** One Monaco editor and the models it has shown. */
+export interface EditorSession {
+  /** Shows a document. A text that differs from the model's becomes an edit that can be undone. */
+  show(id: string, text: string, place: Place | undefined): void
+  mark(text: string, diagnostics: readonly EditorDiagnostic[]): void
+  highlight(text: string, range: { start: number; end: number } | null): void
+  reveal(text: string, range: { start: number; end: number }): void
+  setTheme(theme: 'light' | 'dark'): void
+  setLabel(label: string): void
+  focus(): void
+  hasFocus(): boolean
+  place(): Place
+  dispose(): void
+}
+
+interface SessionOptions {
+  label: string
+  hintId: string
+  theme: 'light' | 'dark'
+  onType(id: string, text: string): void
+}
+
+interface Shown {
+  model: editor.ITextModel
+  viewState: editor.ICodeEditorViewState | null
+}
+
+const markerOwner = 'idpool'
+
+export function createEditorSession(container: HTMLElement, options: SessionOptions): EditorSession {
+  const monaco = setUpMonaco()
+  const models = new Map<string, Shown>()
+  let currentId: string | null = null
+  let isApplying = false
+
+  const view = monaco.editor.create(container, {
+    model: null,
+    theme: themeName[options.theme],
+    ariaLabel: options.label,
+    fontFamily: getComputedStyle(container).fontFamily,
+    fontSize: 13,
+    lineHeight: 20,
+    padding: { top: 10, bottom: 10 },
+    glyphMargin: true,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 6,
+    folding: true,
+    wordWrap: 'on',
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    // The page scrolls on when the editor has come to its end.
+    scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
+    overviewRulerBorder: false,
+    renderLineHighlight: 'line',
+    roundedSelection: false,
+    bracketPairColorization: { enabled: false },
+    stickyScroll: { enabled: false },
+    fixedOverflowWidgets: true,
+    automaticLayout: true,
+    smoothScrolling: false,
+    cursorBlinking: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'solid' : 'blink',
+    wordBasedSuggestions: 'off',
+    tabSize: 2,
+    // One input path in all browsers: only Chromium has EditContext.
+    editContext: false,
+  })
+  const decorations = view.createDecorationsCollection()
+  // The hint tells how to get out; Monaco has no option for it.
+  container.querySelector('textarea.inputarea')?.setAttribute('aria-describedby', options.hintId)
+
+  let isDisposed = false
+  void document.fonts?.ready.then(() => {
+    if (!isDisposed) monaco.editor.remeasureFonts()
+  })
+
+  const open = (id: string, text: string): Shown => {
+    const known = models.get(id)
+    if (known) return known
+    const model = monaco.editor.createModel(text, languageId)
+    // Offsets are counted with one character a line end; Monaco would take the majority's.
+    model.setEOL(monaco.editor.EndOfLineSequence.LF)
+    model.onDidChangeContent(() => {
+      if (!isApplying) options.onType(id, model.getValue())
+    })
+    const opened = { model, viewState: null }
+    models.set(id, opened)
+    return opened
+  }
+
+  const apply = (model: editor.ITextModel, text: string) => {
+    const before = model.getValue()
+    if (before === text) return
+    const { start, end, inserted } = textChange(before, text)
+    const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end))
+    isApplying = true
+    try {
+      model.pushStackElement()
+      model.pushEditOperations(null, [{ range, text: inserted }], () => null)
+      model.pushStackElement()
+    } finally {
+      isApplying = false
+    }
+  }
+
+  return {
+    show(id, text, place) {
+      const isNew = !models.has(id)
+      const shown = open(id, text)
+      if (id !== currentId) {
+        const left = currentId === null ? undefined : models.get(currentId)
+        if (left) left.viewState = view.saveViewState()
+        decorations.clear()
+        currentId = id
+        view.setModel(shown.model)
+        if (shown.viewState) view.restoreViewState(shown.viewState)
+      }
+      apply(shown.model, text)
+      if (isNew && place) {
+        const from = shown.model.getPositionAt(place.start)
+        view.setSelection(monaco.Range.fromPositions(from, shown.model.getPositionAt(place.end)))
+        view.setScrollTop(place.top)
+      }
+      // Drawn now and not in the next frame: the text area leaves in this one.
+      view.render(true)
+    },
+    mark(text, diagnostics) {
+      const model = view.getModel()
+      if (model) monaco.editor.setModelMarkers(model, markerOwner, toMarkers(text, diagnostics))
+    },
+    highlight(text, range) {
+      if (!range) return decorations.clear()
+      const { first, last } = toLines(text, range)
+      decorations.set([
+        {
+          range: new monaco.Range(first, 1, last, 1),
+          options: {
+            isWholeLine: true,
+            className: 'idpool-deciding-line',
+            glyphMarginClassName: 'idpool-deciding-glyph',
+            glyphMarginHoverMessage: { value: 'This statement decides' },
+            stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+          },
+        },
+      ])
+    },
+    reveal(text, range) {
+      const target = toRange(text, range)
+      view.setSelection(target)
+      view.revealRangeInCenterIfOutsideViewport(target, monaco.editor.ScrollType.Immediate)
+      view.focus()
+    },
+    setTheme: (theme) => monaco.editor.setTheme(themeName[theme]),
+    setLabel: (label) => view.updateOptions({ ariaLabel: label }),
+    focus: () => view.focus(),
+    hasFocus: () => view.hasTextFocus(),
+    place() {
+      const model = view.getModel()
+      const selection = view.getSelection()
+      if (!model || !selection) return { start: 0, end: 0, top: 0 }
+      return {
+        start: model.getOffsetAt(selection.getStartPosition()),
+        end: model.getOffsetAt(selection.getEndPosition()),
+        top: view.getScrollTop(),
+      }
+    },
+    dispose() {
+      isDisposed = true
+      view.dispose()
+      for (const { model } of models.values()) model.dispose()
+      models.clear()
+    },
+  }
+}

@@ -1,0 +1,113 @@
+/** Where the code editor is never loaded: it is too heavy and too fiddly for fingers and small screens. */
+export const plainOnly = '(pointer: coarse), (max-width: 639.98px)'
+
+// Monaco's evaluation is one long task. Pages nobody touches, and the first seconds of all others, are spared it.
+const untouchedMs = 8000
+const idleLimitMs = 2000
+
+/**
+ * Resolves when loading the code editor is worth its cost: at once when `box` has the focus or the pointer,
+ * else when it is in view, someone is at the page (or some seconds have passed), and the browser is idle.
+ * Never resolves once `signal` is aborted.
+ */
+export function whenWanted(box: HTMLElement, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    let isInView = false
+    let isTouched = false
+    let idle: number | undefined
+
+    const finished = new AbortController()
+    const options = { signal: finished.signal, passive: true, capture: true }
+    const stop = () => {
+      finished.abort()
+      observer?.disconnect()
+      clearTimeout(timer)
+      if (idle !== undefined) cancelIdle(idle)
+    }
+    const now = () => {
+      stop()
+      resolve()
+    }
+    const consider = () => {
+      if (isInView && isTouched && idle === undefined) idle = requestIdle(now)
+    }
+    const touched = () => {
+      isTouched = true
+      consider()
+    }
+
+    const observer =
+      typeof IntersectionObserver === 'function'
+        ? new IntersectionObserver(
+            (entries) => {
+              isInView = entries.some((entry) => entry.isIntersecting)
+              consider()
+            },
+            { rootMargin: '200px' },
+          )
+        : null
+    const timer = setTimeout(touched, untouchedMs)
+    signal.addEventListener('abort', stop, { once: true })
+
+    if (box.contains(document.activeElement)) return now()
+    box.addEventListener('focusin', now, options)
+    box.addEventListener('pointerenter', now, options)
+    for (const sign of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll']) {
+      window.addEventListener(sign, touched, options)
+    }
+    observer?.observe(box)
+  })
+}
+
+/** Resolves when nobody is in the middle of a word, a composition or a drag inside `box`. */
+export function whenQuiet(box: HTMLElement, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const underWay = new Set<'composition' | 'drag'>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const finished = new AbortController()
+    const options = { signal: finished.signal, capture: true }
+    const stop = () => {
+      clearTimeout(timer)
+      finished.abort()
+    }
+    const restart = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        if (underWay.size > 0) return
+        stop()
+        resolve()
+      }, quietMs)
+    }
+    const begin = (what: 'composition' | 'drag') => () => {
+      underWay.add(what)
+    }
+    const end = (what: 'composition' | 'drag') => () => {
+      underWay.delete(what)
+      restart()
+    }
+    signal.addEventListener('abort', stop, { once: true })
+
+    if (!box.contains(document.activeElement)) {
+      stop()
+      return resolve()
+    }
+    for (const sign of ['keydown', 'input', 'focusout']) box.addEventListener(sign, restart, options)
+    box.addEventListener('compositionstart', begin('composition'), options)
+    box.addEventListener('compositionend', end('composition'), options)
+    box.addEventListener('pointerdown', begin('drag'), options)
+    window.addEventListener('pointerup', end('drag'), options)
+    window.addEventListener('pointercancel', end('drag'), options)
+    restart()
+  })
+}
+
+const quietMs = 350
+
+// Safari has no requestIdleCallback.
+const requestIdle = (callback: () => void): number =>
+  typeof requestIdleCallback === 'function'
+    ? requestIdleCallback(callback, { timeout: idleLimitMs })
+    : Number(setTimeout(callback, 200))
+
+const cancelIdle = (handle: number): void =>
+  typeof cancelIdleCallback === 'function' ? cancelIdleCallback(handle) : clearTimeout(handle)
