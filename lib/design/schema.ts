@@ -8,7 +8,10 @@ import * as v from 'valibot'
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
 
 /** An id that other parts of the design refer to: short, and readable in a link. */
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and dashes'))
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and dashes'),
+)
 
 const account = v.pipe(v.string(), v.regex(/^\d{12}$/, 'must be 12 digits'), v.description('AWS account id'))
 
@@ -18,15 +21,30 @@ const cognitoId = v.pipe(v.string(), v.maxLength(55), v.regex(/^[\w-]+:[0-9a-f-]
 const region = v.pipe(v.string(), v.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a Region such as us-east-1'))
 
 /** A policy as the person typed it, valid or not. */
-const policyText = v.pipe(v.string(), v.maxLength(5_000_000), v.description('The policy as typed, valid or not'))
+const policyText = v.pipe(
+  v.string(),
+  v.maxLength(5_000_000),
+  v.description('The policy as typed, valid or not'),
+)
 
-const roleName = v.pipe(v.string(), v.regex(/^[\w+=,.@-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 _ + = , . @ -'))
+const roleName = v.pipe(
+  v.string(),
+  v.regex(/^[\w+=,.@-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 _ + = , . @ -'),
+)
 
 const userPool = v.strictObject({
   kind: v.literal('user-pool'),
-  id: v.pipe(v.string(), v.regex(/^[\w-]+_[0-9a-zA-Z]+$/, 'must be REGION_ID'), v.description('User pool id')),
+  id: v.pipe(
+    v.string(),
+    v.regex(/^[\w-]+_[0-9a-zA-Z]+$/, 'must be REGION_ID'),
+    v.description('User pool id'),
+  ),
   name,
-  clientId: v.pipe(v.string(), v.regex(/^\w{1,128}$/), v.description('App client id, the audience of its ID tokens')),
+  clientId: v.pipe(
+    v.string(),
+    v.regex(/^\w{1,128}$/),
+    v.description('App client id, the audience of its ID tokens'),
+  ),
 })
 
 const identityPool = v.strictObject({
@@ -49,12 +67,16 @@ const role = v.strictObject({
   name: roleName,
   path: v.optional(v.pipe(v.string(), v.regex(/^\/(?:[\x21-\x7e]+\/)?$/)), '/'),
   trustPolicy: policyText,
-  policies: v.array(v.strictObject({ name: v.pipe(v.string(), v.regex(/^[\w+=,.@-]{1,128}$/)), text: policyText })),
+  policies: v.array(
+    v.strictObject({ name: v.pipe(v.string(), v.regex(/^[\w+=,.@-]{1,128}$/)), text: policyText }),
+  ),
 })
 
 const bucket = v.strictObject({
   name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)),
-  objects: v.array(v.strictObject({ key: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)), body: v.string() })),
+  objects: v.array(
+    v.strictObject({ key: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)), body: v.string() }),
+  ),
 })
 
 const scalar = v.union([v.string(), v.number(), v.boolean()])
@@ -74,7 +96,11 @@ const identity = v.variant('kind', [
     name,
     userPool: v.pipe(v.string(), v.description('Id of the user pool that the person signs in to')),
     username: name,
-    sub: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/), v.description('The user in the user pool, not the identity')),
+    sub: v.pipe(
+      v.string(),
+      v.regex(/^[0-9a-f-]{36}$/),
+      v.description('The user in the user pool, not the identity'),
+    ),
     email: v.optional(v.string()),
     identityId: v.pipe(cognitoId, v.description('The identity id that the identity pool gives this login')),
   }),

@@ -16,8 +16,10 @@ export {
   type AssumedValue,
   type AuthorizationRequest,
   type ContextEntry,
+  type ContextKeys,
   type ContextValue,
   createRequestContext,
+  extendRequestContext,
   type Principal,
   type RequestContext,
 } from './evaluate/request'
@@ -32,6 +34,6 @@ export {
 } from './explain/explain'
 export { explanationToText, statementTitle, summarize } from './explain/to-text'
 export type { Trilean } from './match/trilean'
-export { parseJson } from './parse/json-tree'
+export { type JsonNode, parseJson } from './parse/json-tree'
 export { type ParsedPolicy, parsePolicy } from './parse/parse-policy'
 export { validatePolicy } from './validate/validate-policy'

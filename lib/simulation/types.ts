@@ -1,8 +1,9 @@
 import type { SourceRange } from '@/lib/base/source-range'
+import type { ServiceError } from '@/lib/federation'
 import type { DecisionKind, Diagnostic, LayerKind, PolicyKind } from '@/lib/iam'
+import type { Json, ServiceAnswer } from '@/lib/services'
 
-/** JSON as calls carry it. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
+export type { Json, ServiceAnswer, ServiceError }
 
 /** The six steps, as every screen, trace and test numbers them. */
 export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6
@@ -21,14 +22,6 @@ export interface DocumentPlace {
   readonly range: SourceRange
 }
 
-/** A refusal in AWS's own words, and the cause that AWS does not tell. */
-export interface ServiceError {
-  readonly code: string
-  readonly status: number
-  readonly message: string
-  readonly because: string
-}
-
 /** One call over the wire. */
 export interface Call {
   readonly service: string
@@ -37,7 +30,10 @@ export interface Call {
   readonly signed: boolean
   readonly request: Json
   /** Null: the call was made and its answer belongs to a later step. */
-  readonly response: { readonly ok: true; readonly body: Json } | { readonly ok: false; readonly error: ServiceError } | null
+  readonly response:
+    | { readonly ok: true; readonly body: Json }
+    | { readonly ok: false; readonly error: ServiceError }
+    | null
 }
 
 /** A signed JSON Web Token, taken apart. */
@@ -111,16 +107,6 @@ export interface Check {
   readonly resource: string
   readonly decision: DecisionKind
   readonly deniedBy: LayerKind | null
-  /** Needed to allow the operation; otherwise it only shapes the answer (404 or 403 for a missing object). */
-  readonly isRequired: boolean
-}
-
-/** What the service sends back. */
-export interface ServiceAnswer {
-  readonly status: number
-  /** In a few words: "3 objects", "403 AccessDenied". */
-  readonly summary: string
-  readonly body: Json
 }
 
 /** One identity making one request. */

@@ -12,7 +12,12 @@ export interface ContextEntry {
 }
 
 /** The condition keys of a request by lower-case name: key names compare without case. */
-export type RequestContext = ReadonlyMap<string, ContextEntry>
+export interface RequestContext {
+  get(lowerCaseKey: string): ContextEntry | undefined
+}
+
+/** Condition keys as a caller states them; `undefined` is absent. */
+export type ContextKeys = Readonly<Record<string, ContextValue | AssumedValue | undefined>>
 
 /** Who asks. */
 export type Principal =
@@ -50,9 +55,7 @@ export interface AssumedValue {
  * @example
  * createRequestContext({ 's3:prefix': 'a/' }).get('s3:prefix')?.values // ['a/']
  */
-export function createRequestContext(
-  keys: Readonly<Record<string, ContextValue | AssumedValue | undefined>>,
-): RequestContext {
+export function createRequestContext(keys: ContextKeys): RequestContext {
   const context = new Map<string, ContextEntry>()
   for (const key of Object.keys(keys)) {
     const stated = keys[key]
@@ -64,6 +67,12 @@ export function createRequestContext(
     context.set(key.toLowerCase(), { key, values, multivalued, assumption: assumed?.assumption ?? null })
   }
   return context
+}
+
+/** The keys of a session, shared by all its requests, with the keys of one request on top. */
+export function extendRequestContext(base: RequestContext, keys: ContextKeys): RequestContext {
+  const own = createRequestContext(keys)
+  return { get: (key) => own.get(key) ?? base.get(key) }
 }
 
 function isAssumed(value: ContextValue | AssumedValue): value is AssumedValue {

@@ -1,0 +1,143 @@
+import * as v from 'valibot'
+import { fail, type Result, succeed } from '@/lib/base/result'
+import { lineAndColumn, type SourceRange } from '@/lib/base/source-range'
+import { type JsonNode, parseJson } from '@/lib/iam'
+import { type Design, designSchema } from './schema'
+
+/** Why a text is not a design, and where. */
+export interface DesignProblem {
+  readonly range: SourceRange
+  readonly line: number
+  readonly column: number
+  /** `roles.0.name`; empty for the whole document. */
+  readonly path: string
+  readonly message: string
+}
+
+/** Larger than any design of use; refused before it is read. */
+const MAX_CHARACTERS = 20_000_000
+
+/**
+ * Is this text a design, and if not, what is wrong with it and where?
+ *
+ * The text is not trusted: it may come from a file or a link of unknown origin. Total: any text gives a
+ * design or a list of problems, each with its place.
+ *
+ * @example
+ * const opened = decodeDesign(await file.text())
+ * if (opened.ok) store.openDesign(opened.value)
+ */
+export function decodeDesign(text: string): Result<Design, readonly DesignProblem[]> {
+  const problem = (range: SourceRange, path: string, message: string): DesignProblem => ({
+    range,
+    ...lineAndColumn(text, range.start),
+    path,
+    message,
+  })
+  if (text.length > MAX_CHARACTERS) {
+    return fail([problem({ start: 0, end: 0 }, '', `more than ${MAX_CHARACTERS} characters`)])
+  }
+  const { root, errors } = parseJson(text)
+  if (errors.length > 0 || root === null) {
+    const found = errors.map((error) => problem(error.range, '', error.message))
+    return fail(found.length > 0 ? found : [problem({ start: 0, end: 0 }, '', 'the text is empty')])
+  }
+  const checked = v.safeParse(designSchema, toValue(root))
+  if (!checked.success) {
+    return fail(
+      checked.issues.map((issue) => {
+        const path = (issue.path ?? []).map((step) => String(step.key))
+        return problem(rangeOf(root, path), path.join('.'), issue.message)
+      }),
+    )
+  }
+  const broken = brokenReferences(checked.output)
+  if (broken.length > 0) {
+    return fail(broken.map(({ path, message }) => problem(rangeOf(root, path), path.join('.'), message)))
+  }
+  return succeed(checked.output)
+}
+
+/** Names that are used twice where they must tell things apart, and references to what is not there. */
+function brokenReferences(design: Design): { path: string[]; message: string }[] {
+  const found: { path: string[]; message: string }[] = []
+  const unique = (list: string, names: readonly string[], field: string) => {
+    names.forEach((name, index) => {
+      if (names.indexOf(name) !== index) {
+        found.push({ path: [list, String(index), field], message: `\`${name}\` is used twice` })
+      }
+    })
+  }
+  unique(
+    'roles',
+    design.roles.map((role) => role.name),
+    'name',
+  )
+  unique(
+    'identities',
+    design.identities.map((identity) => identity.id),
+    'id',
+  )
+  unique(
+    'requests',
+    design.requests.map((request) => request.id),
+    'id',
+  )
+  design.roles.forEach((role, index) => {
+    const names = role.policies.map((policy) => policy.name)
+    names.forEach((name, policy) => {
+      if (names.indexOf(name) !== policy) {
+        const path = ['roles', String(index), 'policies', String(policy), 'name']
+        found.push({ path, message: `\`${name}\` is used twice` })
+      }
+    })
+  })
+  design.identities.forEach((identity, index) => {
+    if (identity.kind !== 'user-pool-user') return
+    if (design.providers.some((provider) => provider.id === identity.userPool)) return
+    const path = ['identities', String(index), 'userPool']
+    found.push({ path, message: `there is no user pool \`${identity.userPool}\`` })
+  })
+  design.expectations.forEach((expectation, index) => {
+    if (!design.identities.some((identity) => identity.id === expectation.identity)) {
+      const path = ['expectations', String(index), 'identity']
+      found.push({ path, message: `there is no identity \`${expectation.identity}\`` })
+    }
+    if (!design.requests.some((request) => request.id === expectation.request)) {
+      const path = ['expectations', String(index), 'request']
+      found.push({ path, message: `there is no request \`${expectation.request}\`` })
+    }
+  })
+  return found
+}
+
+/** The plain value of a JSON tree. Names such as `__proto__` become ordinary properties, never prototypes. */
+function toValue(node: JsonNode): unknown {
+  switch (node.kind) {
+    case 'object':
+      return Object.fromEntries(
+        node.members.map((member) => [member.name, member.value && toValue(member.value)]),
+      )
+    case 'array':
+      return node.items.map(toValue)
+    case 'null':
+      return null
+    default:
+      return node.value
+  }
+}
+
+function rangeOf(root: JsonNode, path: readonly string[]): SourceRange {
+  let node = root
+  for (const step of path) {
+    const next: JsonNode | null | undefined =
+      node.kind === 'object'
+        ? node.members.find((member) => member.name === step)?.value
+        : node.kind === 'array'
+          ? node.items[Number(step)]
+          : null
+    if (!next) break
+    node = next
+  }
+  return node.range
+}

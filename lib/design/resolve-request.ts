@@ -1,0 +1,37 @@
+import type { Operation } from '@/lib/services'
+import type { Design, Identity, Request } from './schema'
+
+/**
+ * What does this request ask for when this identity makes it?
+ *
+ * `{{self}}` stands for the identity id of whoever asks, `{{other}}` for that of the first other signed-in
+ * identity of the design, `{{identity:ID}}` for a certain one. A reference to nobody stays as it is.
+ *
+ * @example
+ * resolveRequest(design, ana, getOwnObject) // { ..., key: 'us-east-1:1111.../notes.txt' }
+ */
+export function resolveRequest(design: Design, identity: Identity, request: Request): Operation {
+  const other = design.identities.find(
+    (candidate) => candidate.kind !== 'guest' && candidate.id !== identity.id,
+  )
+  const fill = (text: string) =>
+    text.replace(
+      /\{\{(self|other|identity:([a-z0-9-]+))\}\}/g,
+      (written, what: string, id: string | undefined) => {
+        if (what === 'self') return identity.identityId
+        if (what === 'other') return other?.identityId ?? written
+        return design.identities.find((candidate) => candidate.id === id)?.identityId ?? written
+      },
+    )
+  return fillAll(withoutName(request), fill) as Operation
+}
+
+function withoutName({ id: _id, name: _name, ...operation }: Request): object {
+  return operation
+}
+
+function fillAll(value: unknown, fill: (text: string) => string): unknown {
+  if (typeof value === 'string') return fill(value)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fillAll(inner, fill)]))
+}

@@ -1,0 +1,34 @@
+import type { JWK } from 'jose'
+
+/**
+ * The key pairs of the simulated issuers.
+ *
+ * They are published on purpose and protect nothing: a signature must be real so that checking it means
+ * something, and the same in every run so that the same design gives the same simulation.
+ */
+export const SIMULATED_KEYS = {
+  userPool: {
+    kty: 'RSA',
+    n: 'yJ0aMzEC77aW-SJu4X77wdM1sXIzg3QUdhYTf_Fh8d-Fookx51rK4nWjpRccmGkm1VBOij10uvu-Ors9DJHLZoyYwNbzklnwe2N96jmToVJlJWPAKBqlpUfkyQI-l2auA0uyoNhFzn7BPXUJGc4aBz398r0yF0x4n-00umRCKXFI3MvxBMYfu3X-trvKpNlKEv9sLUdb7yXrodBr7SK_5shkomiqVRsjqKT_-BViMzPS1OISoMP7HQ8rGVvh_3Mw7QLPmRv2oW6TxW9C9FOWBIfJ8YLlmq-JT-lwRK4scMV7QPsX7lA8w2JwOCt_cV5p3vxZEcF0znfucXZkr5A1Qw',
+    e: 'AQAB',
+    d: 'CElM8r5cg7BEDihY8iF_nqLtvdWcwRpDWhlRVuCOjiIQcAVAtXCvnqkDSGdq-_Sj8P2vMNCXCL4rPlvLisBe6W53RMfcKbhjUYVrhwg3y9sOaHv1TPLE0s3kalUYZsKL_4DZ8QDd6UidDL_Pz2wO8SujWKpt7j5vYRO4MNbBUNrVS-0dBy6fo3ruB3YSOk43vpqoSs1HaZ_58Wj6W3CAhXGtnu1vHj3eWtr9wIlFMggSspblePBZEySWu3c1PpXVShfp4llbg1tkz3jTWWkMrBYJe1ZpVCIjIHHXxPMdJYMu7Sm63zTHSX8wEQlLKUFIguTmGEmN3S8uaeOHUdgzoQ',
+    p: '7kVl6WvGMpQbvUVD7rDVJlPCln3plABvVVRNdyHv6blrkX0o5ylCMuDt3rzHzNR8CK3U4LQukM8cEe50BQ9XzfVO7wvu96xpCD4O5PZeqTtMxzwHXhdkSDF6Vx4vm2HNunGO6bM5muMw29XqraW_pgg7HhkgG_Bib8KcLj95pvM',
+    q: '14pnW6RhigjxI_6-6RAPrCIelQzvroCY7uDDkb1nnDYLTLRsHHnGKMqdQT2qSX8hQqqKrt3A0kjf6ZgLctmvxzflbwsGbK9VKCYZRIfNMqkCf7HN7lplVLv9Z8HiI60_BGUQcdqpEvR7MjMHZaaBwRRgG77ho-LO461AC1-VbHE',
+    dp: 'Sh3oP524v072-f8rzHnRM-TmKK3uFI22FBLvLdmuqUN2RIFsUcuxveXd2GVcuUh3dLOt_l_OBFmIX8OO72wAYh6meRF7Oiu1WE0FkQ9aDsZVcbwohoo8NYC-j47iPDFGL3LXg7auepGlRxzZrT5bySfSS-CA7m_uDtm4f2JbUyU',
+    dq: 'su0OCCFZZ0EtDPh4evj-SaK5SHpIrc_LJOIo918IF8E1eCN-a9UbDtnD2Vjbd8-1SKZSIf-sBeTBHCU_u8PCC9r290trteWHB6E48I7bZOawUFjF3svjuoekQPHOTFeRLJDJKfqeyEFz06RQy62BoUrMzbuTjHzHynET7V0XqcE',
+    qi: '4LQkNe0KKA35sGLfmo7gVlFnOOT8uwWYuJnUS6034PzZvtwurSFqXkElfaeO-lccHEJEy1Gw1IKygBIGoZJHUZYI4jK0UCNLL37P_I7isrWUhxWnJ97Y6yoqZQOzwevPQMNFTY_-oxK7gCkjhNFZNrhLmaePD4w7V553l2Xil1w',
+  },
+  identityPool: {
+    kty: 'RSA',
+    n: 'vaNTaryuv3fOsje7trgJ3FsABQUM8OCT3033FV7hr8uKFc46KLz7g9kffGkplAyFjG8paj7XeedDqxPfAfSLBJHHcYMJY5o-h2ng2JpdfHwTeZkd7mXYqV1kDCbVRh-__PefG1tGmPobhOis334oNLW-WL5zyBYid91PjakFnC49RXrefU6oKXRZEtEjfMWnqWFdldLHQ46XCUKd1PIwqHmiPp3_wfkGfdwmyPz7KgyBDzfeeZ_mD0L2MxpGb4A6-H84obmVW7XAhLmwo7-X1fZ6P663N2qQ-b0TAPfBICs5dWFJPzDrHb6JU6MoSpMzXqldmR7bJ-7tNnajV8_4fw',
+    e: 'AQAB',
+    d: 'Dotw0e5vzrKfMU8SACUkaHi4SypEgFMRNF7T9RkmYSfQyvRaxJYeClJEVnPwYvEE6yz5dbMlLq3cpEntYEaDxRFzRRMCTNffNN6bhrFsOyh_C-QBBjBcijzl-AKgd_Tmcj4Bv4TkKMaCBtMbszaHWeeYllDhK3b7JMteFyTgD8bgOwPiCd3BLdwOifKZbTu1taOSe8x9MT10x1Uvb6oyNf8RuwaJS36rgKPyPDInCnil1Xm-qUW-rUPuZEQGmvpjQ7OLyNrMKUWfhHt5w5G7s_nHEGzZvpdFP1MNite5P0uO4_R3t5g7KhYnXV5AUddTyjENnO1d4BBkPBrdH06NNQ',
+    p: '7UQQUe6c7azJGlUKCNP8XvDLq53WSgTIuSRqEmS7xs9nG98m6NTEcG4ldm0uq7Dzhw8XjG1-bnBCYTWeuKKIVaQi8h3FWfYIw-H8ICXtEgTtyWVzI2VES7CfG_C0nmb0nINB8rBXo3jJVFF5WKqHp4nmPFbRm6z2GeNiUGQRknM',
+    q: 'zJyLHbiLORfkSrwxHxlIqcAiLfbrC8_xB3Aqu2wOFUtR2EoCkhlwogOezxz2wyeGAJbzn1U4XOhjEp_nH_G9ffzl0BUmx4CT6h4EXsGItg_oebxd2D-Y8qwVmAiIZV1R5vJO0lciRmFiBYpesT2dgVAl-DxekwJbIXoWOOsNIsU',
+    dp: 'tO4KY_BJyxTP5jyjAkhlUyDcr2oVVyx-xHB4Ur5uUxUl06M_0J0vj2zvNHfd9x9hFcT0eCmnGCCS_f4doz6OKICaBXeeXxO3a2iRExLYzbzkd4fdXUiD5BQzwOK1WXW5YwDU8XR34DjjjmDy4CJqf-AwqiKqhMRIh0VWW2dz3vE',
+    dq: 'qQ0Rt52YkbRWrxSrtRkLuwx-cOGYM2s7pjybYbyWKivP1FbZpuIT-Bfrpw00J-tIwMX3RQaBCeoKqQGqUO9G84f2TCSdpKlsDDt-utdF375nAeWK17c75AwfzzwFjVI78Ab07r6FGAcvmIpJUEErGAMjS-R88xM4PgGDyMUTVk0',
+    qi: 'fZGO0JQLATTBFT_C7b6Tkef5mh_P0CcnAAZylagfaJ7APxtsmyZYFopd2JkNfN9kIgSqOTzorWYTzQfoIAngcmpURTDlfVyl5QzWoYgCoNJvsSq-hsEbf9dKdqp7MCOJprOjn62biFWZzD1hiE9XdqyohsKE3Wg0qhHhkagos94',
+  },
+} as const satisfies Readonly<Record<string, JWK>>
+
+export type SimulatedIssuer = keyof typeof SIMULATED_KEYS

@@ -1,0 +1,1 @@
+export { DEFAULT_DESIGN } from './default-design'
