@@ -16,6 +16,8 @@ const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // The build checks the types of what it ships; `npm run typecheck` checks those of the tests too.
+  typescript: { tsconfigPath: 'tsconfig.build.json' },
   // Without it a stray lockfile in a parent folder makes Next guess another root.
   turbopack: { root: path.dirname(fileURLToPath(import.meta.url)) },
 }

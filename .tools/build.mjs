@@ -31,6 +31,7 @@ const inputs = [
   '.tools/csp.mjs',
   'next.config.js',
   'postcss.config.mjs',
+  'tsconfig.build.json',
   'tsconfig.json',
   'package.json',
   'package-lock.json',
@@ -61,24 +62,33 @@ function hashInputs() {
   return hash.digest('hex')
 }
 
-export function isBuilt() {
+function isBuilt() {
   const stamp = path.join(root, outDir, stampName)
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashInputs()
 }
 
 /** Builds the site; throws with a one-line message when it cannot. */
-export async function build() {
+export async function build({ onlyIfStale }) {
+  const unlock = await lock()
+  try {
+    if (onlyIfStale && isBuilt()) console.log(`${outDir}/ is current`)
+    else await buildNow()
+  } finally {
+    unlock()
+  }
+}
+
+async function buildNow() {
   let done = stage(`Building the site into ${outDir}/`)
   if (existsSync(path.join(root, '.tools/generate.mjs'))) run(['--import', 'tsx', '.tools/generate.mjs'])
   // Taken before the build: an edit made while it runs leaves the result stale, as it should.
   const stamp = hashInputs()
 
   // Built beside and moved into place at the end: a failed build leaves the last good site, and nobody is served half a one.
-  const fresh = `.cache/export-${process.pid}`
-  mkdirSync(path.join(root, '.cache'), { recursive: true })
+  const fresh = '.cache/export'
+  const site = path.join(root, fresh)
   try {
     run(['node_modules/next/dist/bin/next', 'build'], { OUT_DIR: fresh })
-    const site = path.join(root, fresh)
     await addPolicies(site, process.env.BASE_PATH ?? '')
     done('Pages built')
     done = stage('Compressing')
@@ -88,7 +98,32 @@ export async function build() {
     renameSync(site, path.join(root, outDir))
     done('Compressed')
   } finally {
-    rmSync(path.join(root, fresh), { recursive: true, force: true })
+    rmSync(site, { recursive: true, force: true })
+  }
+}
+
+/** Two builds at once would spoil each other's work folder: the second one waits. */
+async function lock() {
+  const holder = path.join(root, '.cache/building')
+  mkdirSync(path.dirname(holder), { recursive: true })
+  for (;;) {
+    try {
+      writeFileSync(holder, String(process.pid), { flag: 'wx' })
+      return () => rmSync(holder, { force: true })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      // A holder that was killed leaves its file behind.
+      if (!isRunning(holder)) rmSync(holder, { force: true })
+      else await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+  }
+}
+
+function isRunning(holder) {
+  try {
+    return process.kill(Number(readFileSync(holder, 'utf8')), 0)
+  } catch (error) {
+    return error.code === 'EPERM'
   }
 }
 
@@ -102,6 +137,6 @@ function run(args, env = {}) {
 }
 
 if (isMain(import.meta.url)) {
-  if (process.argv.includes('--if-stale') && isBuilt()) console.log(`${outDir}/ is current`)
-  else await build().catch((error) => fail(error.message))
+  const onlyIfStale = process.argv.includes('--if-stale')
+  await build({ onlyIfStale }).catch((error) => fail(error.message))
 }

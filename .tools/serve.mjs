@@ -139,12 +139,14 @@ export async function serve(site = path.join(root, process.env.OUT_DIR || 'out')
       problem.code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another with PORT=...` : problem.message,
     )
   }
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
-      server.close(() => process.exit(0))
-      server.closeAllConnections()
-    })
+  const stop = () => {
+    server.close(() => process.exit(0))
+    server.closeAllConnections()
   }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  // npm runs scripts through a shell, and a SIGTERM to npm ends that shell only: we would stay behind, holding the port.
+  const shell = process.ppid
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== shell && stop(), 250).unref()
   const shown = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost'].includes(host) ? 'localhost' : host
   const url = `http://${shown}:${server.address().port}${readHeaders(site).basePath}/`
   console.log(`Identity Pool Playground is at ${url}`)

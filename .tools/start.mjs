@@ -5,8 +5,8 @@ import { fail, requireNode } from './project.mjs'
 requireNode()
 try {
   ensureInstalled()
-  const { build, isBuilt } = await import('./build.mjs')
-  if (!isBuilt()) await build()
+  const { build } = await import('./build.mjs')
+  await build({ onlyIfStale: true })
   const { serve } = await import('./serve.mjs')
   await serve()
 } catch (error) {

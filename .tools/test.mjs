@@ -90,17 +90,18 @@ function countPlaywright({ stats, errors }) {
 }
 
 function haveBrowser() {
-  // In a process of its own: Playwright may have been installed a moment ago.
+  // In a process of its own: nothing from node_modules is imported here, where it may not have been there at the start.
   const find = () =>
     node(
       '--input-type=module',
       '-e',
       `const { findBrowser, noBrowser } = await import('./.tools/browser.mjs')
-       const found = await findBrowser()
+       const found = await findBrowser().catch((error) => console.log(error.message))
        console.log(found ?? noBrowser)
        process.exitCode = found ? 0 : 1`,
     )
-  return find() || (installBrowser() && find())
+  // A wrong CHROMIUM_PATH is for its author to correct; another browser would not be used anyway.
+  return find() || (!process.env.CHROMIUM_PATH && installBrowser() && find())
 }
 
 function installBrowser() {
