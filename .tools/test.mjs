@@ -27,7 +27,14 @@ if (only !== 'e2e') {
     // Next's own types of the routes: they are generated, and a fresh clone has none.
     return node(bin('next/dist/bin/next'), 'typegen') && node(bin('typescript/bin/tsc'), '--noEmit')
   })
-  step('Lint and format are clean', () => node(bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings'))
+  step('Lint and format are clean', () =>
+    node(
+      bin('@biomejs/biome/bin/biome'),
+      'ci',
+      '--error-on-warnings',
+      ...(process.stdout.isTTY ? [] : ['--colors=off']),
+    ),
+  )
   if (existsSync(path.join(root, '.tools/generate.mjs')))
     step('Generated files are current', () => node('--import', 'tsx', '.tools/generate.mjs', '--check'))
   runner('Units, properties and components hold', 'vitest.json', countVitest, (report) =>
@@ -118,7 +125,13 @@ function node(...args) {
 }
 
 function spawn(command, args, env = {}) {
-  const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } }
+  // In a log file colour codes only hide the words.
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }
+  const options = {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...plain, ...env },
+  }
   return spawnSync(command, args, options).status === 0
 }
 
