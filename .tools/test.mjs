@@ -125,13 +125,16 @@ function node(...args) {
 }
 
 function spawn(command, args, env = {}) {
-  // In a log file colour codes only hide the words.
-  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }
-  const options = {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...plain, ...env },
+  const clean = {
+    ...process.env,
+    // What is tested does not depend on how the shell was set up: React, for one, has no `act` in production.
+    NODE_ENV: undefined,
+    BASE_PATH: undefined,
+    OUT_DIR: undefined,
+    // In a log file colour codes only hide the words.
+    ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }),
   }
+  const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...clean, ...env } }
   return spawnSync(command, args, options).status === 0
 }
 
