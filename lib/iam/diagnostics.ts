@@ -250,7 +250,6 @@ export const WORDINGS: Readonly<Record<DiagnosticCode, Wording>> = {
   'malformed-variable': {
     severity: 'error',
     message: (subject) => `\`${subject}\` is not a policy variable`,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: policy variables are written this way
     help: "Write ${key} or ${key, 'default'}, and ${*}, ${?} or ${$} for the plain characters.",
     seeAlso: VARIABLES,
   },

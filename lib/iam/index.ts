@@ -23,6 +23,7 @@ export {
   type Principal,
   type RequestContext,
 } from './evaluate/request'
+export { hasVacuousTest } from './evaluate/vacuous'
 export {
   type ElementExplanation,
   type Explanation,

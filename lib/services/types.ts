@@ -1,7 +1,13 @@
 import type { ContextKeys } from '@/lib/iam'
 
 /** JSON as services answer it. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [name: string]: Json | undefined }
 
 export type Scalar = string | number | boolean
 

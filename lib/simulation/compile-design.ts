@@ -1,6 +1,6 @@
-import { type Design, documentsOf } from '@/lib/design'
+import { type Design, type DesignDocument, documentsOf } from '@/lib/design'
 import { GUEST_SESSION_POLICIES } from '@/lib/federation'
-import { type CompiledPolicy, compilePolicy, type PolicyKind, parsePolicy, validatePolicy } from '@/lib/iam'
+import { type CompiledPolicy, compilePolicy, parsePolicy, validatePolicy } from '@/lib/iam'
 import type { DocumentReport } from './types'
 
 /** A design's policies, ready to decide, each by the id of its document. */
@@ -27,7 +27,7 @@ export function compileDesign(design: Design): CompiledDesign {
   const documents: DocumentReport[] = []
   const policies = new Map<string, CompiledPolicy>()
   for (const document of documentsOf(design)) {
-    const { policy, report } = prepare(document.id, document.kind, document.text)
+    const { policy, report } = prepare(document)
     policies.set(document.id, policy)
     documents.push({ ...document, ...report })
   }
@@ -39,13 +39,13 @@ export const guestSessionPolicies: readonly CompiledPolicy[] = GUEST_SESSION_POL
   compilePolicy(parsePolicy(text), 'session', name),
 )
 
-function prepare(id: string, kind: PolicyKind, text: string): Prepared {
+function prepare({ id, kind, title, roleName, text }: DesignDocument): Prepared {
   const key = `${id}\n${text}`
   const known = prepared.get(key)
   if (known) return known
   const parsed = parsePolicy(text)
   const made = {
-    policy: compilePolicy(parsed, kind, id),
+    policy: compilePolicy(parsed, kind, kind === 'trust' ? `the trust policy of ${roleName}` : title, id),
     report: { isBroken: parsed.document === null, diagnostics: validatePolicy(parsed, kind) },
   }
   if (prepared.size >= REMEMBERED) prepared.clear()

@@ -79,7 +79,6 @@ export interface Session {
   readonly roleName: string
   readonly roleArn: string
   readonly sessionArn: string
-  readonly accessKeyId: string
   readonly issuedAt: string
   readonly expiresAt: string
   /** The enhanced flow narrows a guest's session with two session policies. */

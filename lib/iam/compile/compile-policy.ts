@@ -20,12 +20,18 @@ const INDEXED_ACTIONS = 2_000
  * const policy = compilePolicy(parsePolicy(text), 'identity', 'S3UserFolder')
  * policy.candidates('s3:GetObject').length
  */
-export function compilePolicy(parsed: ParsedPolicy, kind: PolicyKind, name: string): CompiledPolicy {
+export function compilePolicy(
+  parsed: ParsedPolicy,
+  kind: PolicyKind,
+  name: string,
+  id: string = name,
+): CompiledPolicy {
   const { document, text } = parsed
   const version: PolicyVersion = document?.version?.value === '2012-10-17' ? '2012-10-17' : '2008-10-17'
   const index = new Map<string, readonly CompiledStatement[]>()
   const policy: CompiledPolicy = {
     kind,
+    id,
     name,
     text,
     document,

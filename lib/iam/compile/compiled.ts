@@ -10,7 +10,9 @@ export type NoteAssumption = (assumption: string) => void
 /** A policy made ready to decide. */
 export interface CompiledPolicy {
   readonly kind: PolicyKind
-  /** The caller's name for the document; explanations carry it back. */
+  /** The caller's id for the document; explanations carry it back. */
+  readonly id: string
+  /** What people call it: "S3UserFolder". */
   readonly name: string
   readonly text: string
   /** Null when the text is not JSON: the policy then leaves everything undetermined. */

@@ -38,13 +38,15 @@ export interface LayerExplanation {
 }
 
 export interface PolicyExplanation {
+  readonly id: string
   readonly name: string
   readonly unreadable: boolean
   readonly statements: readonly StatementExplanation[]
 }
 
 export interface StatementExplanation {
-  readonly policy: string
+  readonly policyId: string
+  readonly policyName: string
   /** Position in its document, from 0. */
   readonly index: number
   readonly sid: string | null
@@ -126,6 +128,7 @@ function messageOf(decision: Decision, { principal, action, resource }: Authoriz
 
 function explainPolicy(policy: CompiledPolicy, request: AuthorizationRequest): PolicyExplanation {
   return {
+    id: policy.id,
     name: policy.name,
     unreadable: policy.unreadable,
     statements: policy.statements.map((statement) => explainStatement(statement, request)),
@@ -142,7 +145,8 @@ function explainStatement(statement: CompiledStatement, request: AuthorizationRe
     ...statement.conditions.map((condition) => explainCondition(condition, request)),
   ]
   return {
-    policy: policy.name,
+    policyId: policy.id,
+    policyName: policy.name,
     index: source.index,
     sid: source.sid?.value ?? null,
     effect: statement.effect,
@@ -319,7 +323,7 @@ function findFocus(decision: Decision, layers: readonly LayerExplanation[]): Foc
     for (const layer of layers) {
       for (const policy of layer.policies) {
         const statement = policy.statements[settled.source.index]
-        if (policy.name === settled.policy.name && layer.kind === settled.policy.kind && statement) {
+        if (policy.id === settled.policy.id && statement) {
           return { role: 'deciding', layer: layer.kind, statement, element: null }
         }
       }

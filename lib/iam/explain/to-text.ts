@@ -58,7 +58,7 @@ export function explanationToText(explanation: Explanation): string {
 
 /** The reason in one or two sentences, for people who have not read a policy before. */
 export function summarize({ decision, request, focus, layers }: Explanation): string {
-  const where = focus ? `${statementTitle(focus.statement)} of ${focus.statement.policy}` : ''
+  const where = focus ? `${statementTitle(focus.statement)} of ${focus.statement.policyName}` : ''
   if (decision.kind === 'allow') {
     const hole = focus?.statement.elements.find((element) => element.vacuous)
     return hole ? `Allowed by ${where}, but only because ${hole.says}.` : `Allowed by ${where}.`

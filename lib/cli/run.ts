@@ -1,0 +1,146 @@
+import { lineAndColumn } from '@/lib/base/source-range'
+import { type Design, decodeDesign } from '@/lib/design'
+import { type PolicyKind, parsePolicy, validatePolicy } from '@/lib/iam'
+import { simulate } from '@/lib/simulation'
+import { simulationToText } from './simulation-to-text'
+
+/** What the program reads from the world. */
+export interface CliInput {
+  /** The arguments after the program's name. */
+  readonly args: readonly string[]
+  /** The text of a file, or of standard input for `-`; throws when it cannot be read. */
+  readonly readText: (path: string) => string
+}
+
+/** What the program writes, and its exit code: 0 done, 1 an expectation or validation failed, 2 unusable input. */
+export interface CliOutput {
+  readonly stdout: string
+  readonly stderr: string
+  readonly exitCode: 0 | 1 | 2
+}
+
+const USAGE = `idpool: simulates Amazon Cognito identity pools
+
+  idpool simulate DESIGN [--json]        the six steps and the matrix of a design
+  idpool check DESIGN...                 do the design's expectations hold?
+  idpool validate FILE --kind KIND       what is there to say about a policy text?
+                                         KIND: identity, trust, session or boundary
+
+DESIGN and FILE are paths; - is standard input.
+`
+
+const KINDS: ReadonlySet<string> = new Set<PolicyKind>(['identity', 'trust', 'session', 'boundary'])
+
+/**
+ * Runs one command.
+ *
+ * Total: whatever the arguments and files, it ends with an exit code and at most one line on standard error.
+ *
+ * @example
+ * await runCli({ args: ['simulate', 'design.json'], readText: (path) => readFileSync(path, 'utf8') })
+ */
+export async function runCli({ args, readText }: CliInput): Promise<CliOutput> {
+  const [command, ...rest] = args
+  const asJson = rest.includes('--json')
+  const kind = optionValue(rest, '--kind')
+  const files = rest.filter((word, index) => !/^--/.test(word) && rest[index - 1] !== '--kind')
+  switch (command) {
+    case 'simulate':
+      return files.length === 1 ? simulateFile(files[0] as string, readText, asJson) : misuse()
+    case 'check':
+      return files.length > 0 ? checkFiles(files, readText) : misuse()
+    case 'validate':
+      return files.length === 1 && kind !== null && KINDS.has(kind)
+        ? validateFile(files[0] as string, kind as PolicyKind, readText, asJson)
+        : misuse()
+    case undefined:
+    case 'help':
+    case '--help':
+      return { stdout: USAGE, stderr: '', exitCode: 0 }
+    default:
+      return unusable(`idpool: unknown command \`${command}\`; try idpool help`)
+  }
+}
+
+type ReadText = CliInput['readText']
+type Opened<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly output: CliOutput }
+
+async function simulateFile(path: string, readText: ReadText, asJson: boolean): Promise<CliOutput> {
+  const opened = openDesign(path, readText)
+  if (!opened.ok) return opened.output
+  const simulation = await simulate(opened.value)
+  const stdout = asJson
+    ? `${JSON.stringify(simulation, null, 2)}\n`
+    : simulationToText(opened.value, simulation)
+  return { stdout, stderr: '', exitCode: 0 }
+}
+
+async function checkFiles(paths: readonly string[], readText: ReadText): Promise<CliOutput> {
+  let stdout = ''
+  let failed = 0
+  let met = 0
+  for (const path of paths) {
+    const opened = openDesign(path, readText)
+    if (!opened.ok) return opened.output
+    const { expectations } = await simulate(opened.value)
+    for (const { identity, request, expected, actual, actualStep, isMet } of expectations) {
+      if (isMet) met++
+      else {
+        failed++
+        stdout += `${path}: ${identity}, ${request}: expected ${expected}, is ${actual} at step ${actualStep}\n`
+      }
+    }
+  }
+  stdout += `${met} expectations hold, ${failed} do not\n`
+  return { stdout, stderr: '', exitCode: failed === 0 ? 0 : 1 }
+}
+
+function validateFile(path: string, kind: PolicyKind, readText: ReadText, asJson: boolean): CliOutput {
+  const opened = openText(path, readText)
+  if (!opened.ok) return opened.output
+  const text = opened.value
+  const diagnostics = validatePolicy(parsePolicy(text), kind)
+  const lines = diagnostics.map(({ severity, code, message, range, help }) => {
+    const { line, column } = lineAndColumn(text, range.start)
+    return `${path}:${line}:${column}: ${severity}: ${message} [${code}]${help ? `\n    ${help}` : ''}\n`
+  })
+  const isRefused = diagnostics.some((diagnostic) => diagnostic.severity === 'error')
+  const stdout = asJson ? `${JSON.stringify(diagnostics, null, 2)}\n` : lines.join('') || 'no findings\n'
+  return { stdout, stderr: '', exitCode: isRefused ? 1 : 0 }
+}
+
+function openDesign(path: string, readText: ReadText): Opened<Design> {
+  const opened = openText(path, readText)
+  if (!opened.ok) return opened
+  const decoded = decodeDesign(opened.value)
+  if (decoded.ok) return { ok: true, value: decoded.value }
+  const [first] = decoded.error
+  const where = first
+    ? `:${first.line}:${first.column}: ${first.path ? `${first.path}: ` : ''}${first.message}`
+    : ''
+  return { ok: false, output: unusable(`${path}${where}`) }
+}
+
+function openText(path: string, readText: ReadText): Opened<string> {
+  try {
+    return { ok: true, value: readText(path) }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+    return { ok: false, output: unusable(`${path}: cannot be read (${code})`) }
+  }
+}
+
+function unusable(line: string): CliOutput {
+  return { stdout: '', stderr: `${line.replaceAll('\n', ' ')}\n`, exitCode: 2 }
+}
+
+function misuse(): CliOutput {
+  return unusable('idpool: the arguments do not fit the command; try idpool help')
+}
+
+function optionValue(words: readonly string[], option: string): string | null {
+  const index = words.indexOf(option)
+  return index < 0 ? null : (words[index + 1] ?? null)
+}

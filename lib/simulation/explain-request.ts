@@ -1,0 +1,27 @@
+import type { Design } from '@/lib/design'
+import { type Explanation, explain } from '@/lib/iam'
+import { askChecks, prepareSession } from './authorize-request'
+import { compileDesign } from './compile-design'
+import type { Simulation } from './types'
+
+/**
+ * Why were the authorisations of this request decided as they were?
+ *
+ * Asked only when somebody looks: the simulation itself formats nothing. Empty when the identity has no
+ * credentials, or when there is no such identity or request.
+ */
+export function explainRequest(
+  design: Design,
+  simulation: Simulation,
+  identityId: string,
+  requestId: string,
+): readonly Explanation[] {
+  const identity = design.identities.find((candidate) => candidate.id === identityId)
+  const request = design.requests.find((candidate) => candidate.id === requestId)
+  const session = simulation.runs.find((run) => run.identityId === identityId)?.session
+  if (!identity || !request || !session) return []
+  const ready = prepareSession(design, compileDesign(design), session)
+  return askChecks(design, ready, identity, request).asked.map((asked) =>
+    explain(ready.policies, asked.request),
+  )
+}

@@ -1,0 +1,25 @@
+export { ASSUMPTIONS } from './assumptions'
+export { explainRequest } from './explain-request'
+export { blankStep } from './run-identity'
+export { type SimulationEnvironment, simulate } from './simulate'
+export type {
+  Call,
+  Cell,
+  Check,
+  DocumentId,
+  DocumentPlace,
+  DocumentReport,
+  ExpectationVerdict,
+  IdentityRun,
+  Json,
+  Party,
+  ServiceAnswer,
+  ServiceError,
+  Session,
+  Simulation,
+  Step,
+  StepNumber,
+  StepStatus,
+  TokenView,
+  Verdict,
+} from './types'

@@ -1,0 +1,149 @@
+import type { Design, Identity, Request } from '@/lib/design'
+import { createTokenService, type TokenService } from '@/lib/federation'
+import { accessDeniedMessage } from '@/lib/iam'
+import { refusalAnswer } from '@/lib/services'
+import {
+  type AskedCheck,
+  askChecks,
+  isAllowedByAccident,
+  prepareSession,
+  type ReadySession,
+} from './authorize-request'
+import { type CompiledDesign, compileDesign } from './compile-design'
+import { runIdentity } from './run-identity'
+import type {
+  Cell,
+  ExpectationVerdict,
+  IdentityRun,
+  ServiceAnswer,
+  Simulation,
+  StepNumber,
+  Verdict,
+} from './types'
+
+/** What a simulation may share with other runs of it. */
+export interface SimulationEnvironment {
+  /** Signs and checks tokens, and remembers them: an edit to a policy changes no token. */
+  readonly tokens: TokenService
+}
+
+const sharedEnvironment: SimulationEnvironment = { tokens: createTokenService() }
+
+/**
+ * What does this design bring about: who gets credentials, and which requests succeed for whom?
+ *
+ * Runs steps 1 to 5 for each identity and step 6 for each identity and request. Pure and total: the same
+ * design gives the same simulation, whatever its policies say; time is the design's own. It answers with a
+ * promise only because browsers sign tokens that way.
+ *
+ * @example
+ * const simulation = await simulate(DEFAULT_DESIGN)
+ * simulation.cells.find((cell) => cell.identity === 'ana' && cell.request === 'get-own')?.verdict // 'allow'
+ */
+export async function simulate(
+  design: Design,
+  environment: SimulationEnvironment = sharedEnvironment,
+): Promise<Simulation> {
+  const compiled = compileDesign(design)
+  const runs = await Promise.all(
+    design.identities.map((identity) => runIdentity(design, identity, compiled, environment.tokens)),
+  )
+  const cells = design.identities.flatMap((identity, index) =>
+    cellsOf(design, compiled, identity, runs[index] as IdentityRun),
+  )
+  return { runs, cells, documents: compiled.documents, expectations: verifyExpectations(design, cells) }
+}
+
+function cellsOf(design: Design, compiled: CompiledDesign, identity: Identity, run: IdentityRun): Cell[] {
+  if (run.session === null) {
+    const step = run.stoppedAt ?? 1
+    const isUnclear = run.steps.some((candidate) => candidate.status === 'undetermined')
+    const assumptions = run.steps.flatMap((candidate) => candidate.assumptions)
+    return design.requests.map((request) => ({
+      identity: identity.id,
+      request: request.id,
+      verdict: isUnclear ? 'undetermined' : 'deny',
+      step,
+      checks: [],
+      answer: null,
+      hasVacuousCondition: false,
+      assumptions,
+    }))
+  }
+  const ready = prepareSession(design, compiled, run.session)
+  return design.requests.map((request) => cellOf(design, ready, identity, request))
+}
+
+function cellOf(design: Design, ready: ReadySession, identity: Identity, request: Request): Cell {
+  const { asked, plan } = askChecks(design, ready, identity, request)
+  const last = asked.at(-1) as AskedCheck
+  const verdict = verdictOf(last)
+  return {
+    identity: identity.id,
+    request: request.id,
+    verdict,
+    step: 6,
+    checks: asked.map(({ check, decision }) => ({
+      action: check.action,
+      resource: check.resource,
+      decision: decision.kind,
+      deniedBy: decision.deniedBy,
+    })),
+    answer: verdict === 'allow' ? plan.answer() : verdict === 'deny' ? refuse(request, ready, last) : null,
+    hasVacuousCondition: asked.some((check) => isAllowedByAccident(check, ready.policies)),
+    assumptions: assumptionsOf(asked, ready),
+  }
+}
+
+function verdictOf({ decision }: AskedCheck): Verdict {
+  if (decision.kind === 'allow') return 'allow'
+  return decision.kind === 'undetermined' ? 'undetermined' : 'deny'
+}
+
+function refuse(
+  request: Request,
+  ready: ReadySession,
+  { check, decision }: AskedCheck,
+): ServiceAnswer | null {
+  if (decision.deniedBy === null || decision.kind === 'allow' || decision.kind === 'undetermined') return null
+  const message = accessDeniedMessage({
+    principalArn: ready.session.sessionArn,
+    action: check.action,
+    resource: check.resource,
+    kind: decision.kind,
+    deniedBy: decision.deniedBy,
+  })
+  return refusalAnswer(request.service, message)
+}
+
+function assumptionsOf(asked: readonly AskedCheck[], ready: ReadySession): string[] {
+  const found = new Set<string>()
+  for (const { check, decision } of asked) {
+    if (check.assumption) found.add(check.assumption)
+    for (const assumption of decision.assumptions) found.add(assumption)
+    // A guest's session policies only matter once the role itself allows the request.
+    const sessionSpoke = decision.kind === 'allow' || decision.deniedBy === 'session'
+    if (ready.session.isGuestScopedDown && sessionSpoke) found.add('guest-session-policies-unite')
+  }
+  return [...found]
+}
+
+function verifyExpectations(design: Design, cells: readonly Cell[]): ExpectationVerdict[] {
+  return design.expectations.flatMap((expectation) => {
+    const cell = cells.find(
+      ({ identity, request }) => identity === expectation.identity && request === expectation.request,
+    )
+    if (!cell) return []
+    const isStepMet = expectation.step === undefined || expectation.step === cell.step
+    return [
+      {
+        identity: expectation.identity,
+        request: expectation.request,
+        expected: expectation.decision,
+        actual: cell.verdict,
+        actualStep: cell.step satisfies StepNumber,
+        isMet: cell.verdict === expectation.decision && isStepMet,
+      },
+    ]
+  })
+}

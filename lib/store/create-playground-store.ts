@@ -1,0 +1,182 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SourceRange } from '@/lib/base/source-range'
+import { type Design, documentsOf, withDocumentText } from '@/lib/design'
+import { parsePolicy } from '@/lib/iam'
+import type { DocumentId, StepNumber } from '@/lib/simulation'
+import { beginHistory, type History, record, redo, undo } from './history'
+import { type DesignStorage, loadWork, type SavedState, saveWork } from './persistence'
+
+/** What the person looks at. */
+export interface Selection {
+  readonly identityId: string
+  readonly requestId: string | null
+  readonly step: StepNumber
+  readonly documentId: DocumentId
+}
+
+/** A place in a document to show and select; a new object is a new wish. */
+export interface Reveal {
+  readonly documentId: DocumentId
+  readonly range: SourceRange
+}
+
+/** Inputs only: everything else is derived from them by `lib/simulation` and `lib/views`. */
+export interface PlaygroundState {
+  readonly design: Design
+  /** The last design in which every policy is JSON: what results are shown for. */
+  readonly lastReadable: Design
+  readonly history: History<Design>
+  readonly selection: Selection
+  readonly reveal: Reveal | null
+  readonly savedState: SavedState
+
+  editPolicy(documentId: DocumentId, text: string): void
+  undo(): void
+  redo(): void
+  /** Back to the design that the playground opens with; can be undone. */
+  reset(): void
+  openDesign(design: Design): void
+  /** Takes over the work of the last visit. Called once, after the first paint. */
+  restore(): void
+  /** Writes the work to storage. */
+  save(): void
+
+  chooseIdentity(identityId: string): void
+  /** @param step the step that settled the cell, to be shown with it */
+  chooseCell(identityId: string, requestId: string, step: StepNumber): void
+  chooseStep(step: StepNumber): void
+  chooseDocument(documentId: DocumentId): void
+  revealPlace(place: Reveal): void
+}
+
+export interface PlaygroundStoreOptions {
+  readonly initialDesign: Design
+  /** Null where the browser has none to give. */
+  readonly storage: DesignStorage | null
+  /** Milliseconds, on any clock that does not run backwards. */
+  readonly now: () => number
+}
+
+/**
+ * Creates the store of one playground page.
+ *
+ * It opens with the initial design; `restore` brings back saved work. Selections always name what exists:
+ * after every change of the design they are brought back to something that does.
+ */
+export function createPlaygroundStore({
+  initialDesign,
+  storage,
+  now,
+}: PlaygroundStoreOptions): StoreApi<PlaygroundState> {
+  return createStore<PlaygroundState>()((set, get) => {
+    const follow = (history: History<Design>) => {
+      if (history === get().history) return
+      const design = history.present
+      const { selection, lastReadable } = get()
+      set({
+        history,
+        design,
+        lastReadable: isReadable(design) ? design : withTextsOf(lastReadable, design),
+        selection: existing(selection, design),
+        reveal: null,
+        savedState: 'unsaved',
+      })
+    }
+    const change = (design: Design, label: string, burstKey: string | null) => {
+      follow(record(get().history, design, label, burstKey, now()))
+    }
+
+    return {
+      design: initialDesign,
+      lastReadable: initialDesign,
+      history: beginHistory(initialDesign),
+      selection: firstSelection(initialDesign),
+      reveal: null,
+      savedState: 'saved',
+
+      editPolicy: (documentId, text) => {
+        const { design } = get()
+        const document = documentsOf(design).find((candidate) => candidate.id === documentId)
+        if (!document || document.text === text) return
+        change(withDocumentText(design, documentId, text), `Edit ${documentLabel(document)}`, documentId)
+      },
+      undo: () => follow(undo(get().history)),
+      redo: () => follow(redo(get().history)),
+      reset: () => {
+        const { design } = get()
+        if (design !== initialDesign) change(initialDesign, 'Reset', null)
+      },
+      openDesign: (design) => change(design, `Open ${design.name}`, null),
+      restore: () => {
+        const work = loadWork(storage)
+        if (work === null) return
+        set({
+          design: work.design,
+          lastReadable: isReadable(work.design) ? work.design : work.lastReadable,
+          // Undo reaches back to the design that the page opens with, so a reload is never a trap.
+          history: record(beginHistory(initialDesign), work.design, 'Your saved changes', null, now()),
+          selection: existing(get().selection, work.design),
+          savedState: 'saved',
+        })
+      },
+      save: () => {
+        const { design, lastReadable, savedState } = get()
+        if (savedState === 'unsaved') set({ savedState: saveWork(storage, { design, lastReadable }) })
+      },
+
+      chooseIdentity: (identityId) => set({ selection: { ...get().selection, identityId } }),
+      chooseCell: (identityId, requestId, step) =>
+        set({ selection: { ...get().selection, identityId, requestId, step } }),
+      chooseStep: (step) => set({ selection: { ...get().selection, step } }),
+      chooseDocument: (documentId) => set({ selection: { ...get().selection, documentId }, reveal: null }),
+      revealPlace: ({ documentId, range }) =>
+        set({ selection: { ...get().selection, documentId }, reveal: { documentId, range } }),
+    }
+  })
+}
+
+/** "S3UserFolder" or "the trust policy of PhotoAppUser". */
+function documentLabel({ kind, title, roleName }: { kind: string; title: string; roleName: string }): string {
+  return kind === 'trust' ? `the trust policy of ${roleName}` : title
+}
+
+function isReadable(design: Design): boolean {
+  return documentsOf(design).every((document) => parsePolicy(document.text).document !== null)
+}
+
+/**
+ * A broken policy keeps its last readable text; everything else follows the design. When that text is not
+ * known, because a design was opened broken, results are those of the design before it.
+ */
+function withTextsOf(lastReadable: Design, design: Design): Design {
+  const known = new Map(documentsOf(lastReadable).map((document) => [document.id, document.text]))
+  let repaired = design
+  for (const document of documentsOf(design)) {
+    if (parsePolicy(document.text).document !== null) continue
+    const text = known.get(document.id)
+    if (text === undefined) return lastReadable
+    repaired = withDocumentText(repaired, document.id, text)
+  }
+  return sameContent(repaired, lastReadable) ? lastReadable : repaired
+}
+
+/** Keeps the identity of the object, so that nothing is computed again for the same content. */
+function sameContent(left: Design, right: Design): boolean {
+  return left === right || JSON.stringify(left) === JSON.stringify(right)
+}
+
+function firstSelection(design: Design): Selection {
+  return existing({ identityId: '', requestId: null, step: 1, documentId: '' }, design)
+}
+
+function existing(selection: Selection, design: Design): Selection {
+  const documents = documentsOf(design)
+  const keep = <Item extends { id: string }>(items: readonly Item[], id: string | null) =>
+    items.find((item) => item.id === id)?.id
+  return {
+    identityId: keep(design.identities, selection.identityId) ?? design.identities[0]?.id ?? '',
+    requestId: keep(design.requests, selection.requestId) ?? null,
+    step: selection.step,
+    documentId: keep(documents, selection.documentId) ?? documents[0]?.id ?? '',
+  }
+}

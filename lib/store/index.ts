@@ -1,0 +1,9 @@
+export {
+  createPlaygroundStore,
+  type PlaygroundState,
+  type PlaygroundStoreOptions,
+  type Reveal,
+  type Selection,
+} from './create-playground-store'
+export type { History, HistoryEntry } from './history'
+export { type DesignStorage, loadWork, type SavedState, type SavedWork, saveWork } from './persistence'

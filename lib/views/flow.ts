@@ -1,0 +1,78 @@
+import type { Design } from '@/lib/design'
+import { statementTitle, summarize } from '@/lib/iam'
+import { blankStep, type Call, explainRequest, type Simulation, type Step } from '@/lib/simulation'
+import { operationName, operationParameters } from './operation-name'
+
+/**
+ * The six steps for one identity; step 6 shows the chosen request, or waits for one to be chosen.
+ *
+ * Always six steps, in order, whatever happened.
+ */
+export function flowOf(
+  design: Design,
+  simulation: Simulation,
+  identityId: string,
+  requestId: string | null,
+): readonly Step[] {
+  const run = simulation.runs.find((candidate) => candidate.identityId === identityId)
+  const steps = run?.steps ?? [1, 2, 3, 4, 5].map((number) => blankStep(number as Step['number']))
+  return [...steps, stepSix(design, simulation, identityId, requestId)]
+}
+
+function stepSix(design: Design, simulation: Simulation, identityId: string, requestId: string | null): Step {
+  const step = blankStep(6)
+  const run = simulation.runs.find((candidate) => candidate.identityId === identityId)
+  if (!run?.session) return { ...step, asked: 'Nothing: without credentials the app can sign no request.' }
+  const cells = simulation.cells.filter((cell) => cell.identity === identityId)
+  const identity = design.identities.find((candidate) => candidate.id === identityId)
+  const request = design.requests.find((candidate) => candidate.id === requestId)
+  const cell = cells.find((candidate) => candidate.request === requestId)
+  if (!request || !cell || !identity) {
+    const allowed = cells.filter((candidate) => candidate.verdict === 'allow').length
+    return {
+      ...step,
+      status: 'passed',
+      asked:
+        'The app signs requests with the credentials. Choose a cell of the matrix to follow one of them.',
+      answered: `${allowed} of ${cells.length} requests are allowed.`,
+    }
+  }
+  const explanation = explainRequest(design, simulation, identityId, request.id).at(-1)
+  const focus = explanation?.focus
+  const call: Call = {
+    service: request.service,
+    operation: request.operation,
+    signed: true,
+    request: operationParameters(design, identity, request),
+    response:
+      cell.answer === null
+        ? null
+        : cell.verdict === 'allow'
+          ? { ok: true, body: cell.answer.body }
+          : {
+              ok: false,
+              error: {
+                code: request.service === 's3' ? 'AccessDenied' : 'AccessDeniedException',
+                status: cell.answer.status,
+                message: explanation?.message ?? 'Access Denied',
+                because: explanation ? summarize(explanation) : '',
+              },
+            },
+  }
+  return {
+    ...step,
+    status: cell.verdict === 'allow' ? 'passed' : cell.verdict === 'deny' ? 'refused' : 'undetermined',
+    asked: `The app calls ${operationName(request)} with the credentials: “${request.name}”.`,
+    answered: cell.answer ? cell.answer.summary : 'It cannot be told.',
+    decided: explanation ? summarize(explanation) : null,
+    decidedBy: focus
+      ? {
+          documentId: focus.statement.policyId,
+          label: `${statementTitle(focus.statement)} of ${focus.statement.policyName}`,
+          range: focus.element?.range ?? focus.statement.range,
+        }
+      : null,
+    calls: [call],
+    assumptions: cell.assumptions,
+  }
+}

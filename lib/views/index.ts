@@ -1,0 +1,7 @@
+export { explainCell } from './explanation'
+export { flowOf } from './flow'
+export { toMatrix, VERDICT_WORDS } from './matrix'
+export { operationName, operationParameters } from './operation-name'
+export { partyName } from './party-names'
+export { toSequence } from './sequence'
+export type { CellExplanation, MatrixCell, MatrixRow, MatrixView, SequenceView } from './types'
