@@ -46,14 +46,15 @@ export function createSiteServer(site) {
     const [rawPath, query] = request.url.split(/\?(.*)/s)
     const pathname = decode(rawPath)
     if (pathname === null) return send(400, {})
-    const redirect = (to) => send(308, { Location: query ? `${to}?${query}` : to })
-    if (basePath && (pathname === '/' || pathname === basePath)) return redirect(`${basePath}/`)
+    const redirect = (status, to) => send(status, { Location: query ? `${to}?${query}` : to })
+    // 307: browsers would keep a permanent one even for the next site on this port.
+    if (basePath && (pathname === '/' || pathname === basePath)) return redirect(307, `${basePath}/`)
 
     const inside = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : null
     const found = inside === null ? null : resolveFile(site, inside)
     // The site's pages end with a slash, and so must their address for relative links to hold.
     // One leading slash only: `//host` would lead off the site.
-    if (found === 'folder') return redirect(`${rawPath.replace(/^\/+/, '/')}/`)
+    if (found === 'folder') return redirect(308, `${rawPath.replace(/^\/+/, '/')}/`)
 
     const name = found ?? '404.html'
     const file = path.join(site, name)

@@ -158,7 +158,7 @@ describe('a site below a sub-path', () => {
 
   test.each(['/', '/docs/lab'])('%s leads there', async (address) => {
     const answer = await below.get(address)
-    expect(answer.status).toBe(308)
+    expect(answer.status).toBe(307)
     expect(answer.headers.location).toBe('/docs/lab/')
   })
 
