@@ -58,11 +58,12 @@ export function createSiteServer(site) {
 
     const name = found ?? '404.html'
     const file = path.join(site, name)
-    if (!existsSync(file)) return send(404, {})
     const extension = path.extname(name)
     const encoding = pickEncoding(request.headers['accept-encoding'], file)
     const chosen = encoding ? `${file}.${encoding === 'br' ? 'br' : 'gz'}` : file
-    const { size, mtimeMs } = statSync(chosen)
+    const stats = statOrNull(chosen)
+    if (!stats) return send(404, {})
+    const { size, mtimeMs } = stats
     const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`
     const headers = {
       'Content-Type': types[extension] ?? 'application/octet-stream',
@@ -91,11 +92,20 @@ function resolveFile(site, pathname) {
   if (/[\\\0]/.test(pathname) || segments.some((segment) => segment.startsWith('.'))) return null
   const name = segments.join('/')
   if (name === 'headers.json') return null
-  const stats = statSync(path.join(site, name), { throwIfNoEntry: false })
+  const stats = statOrNull(path.join(site, name))
   if (!stats?.isDirectory()) return stats?.isFile() && !pathname.endsWith('/') ? name : null
   const index = segments.concat('index.html').join('/')
   if (!existsSync(path.join(site, index))) return null
   return pathname.endsWith('/') ? index : 'folder'
+}
+
+/** Null for a file that is not there, was just replaced by a new build, or has a name too long to exist. */
+function statOrNull(file) {
+  try {
+    return statSync(file)
+  } catch {
+    return null
+  }
 }
 
 function pickEncoding(accepted = '', file) {

@@ -65,6 +65,7 @@ describe('what is found', () => {
     '/_next/%00',
     '/index.html/',
     'http://elsewhere.example/secret.txt',
+    `/${'a'.repeat(5000)}`,
   ])('%s is not found', async (address) => {
     const answer = await root.get(address)
     expect(answer.status).toBe(404)
