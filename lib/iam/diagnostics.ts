@@ -40,6 +40,7 @@ export type DiagnosticCode =
   | 'multivalued-key-as-variable'
   | 'for-all-values-without-null-check'
   | 'wildcard-without-like'
+  | 'variable-without-separator'
   | 'bucket-action-on-object-resource'
   | 'object-action-on-bucket-resource'
 
@@ -277,6 +278,12 @@ export const WORDINGS: Readonly<Record<DiagnosticCode, Wording>> = {
     message: (subject) => `the wildcard in \`${subject}\` is a plain character to this operator`,
     help: 'Use StringLike or StringNotLike for wildcards.',
     seeAlso: OPERATORS,
+  },
+  'variable-without-separator': {
+    severity: 'warning',
+    message: (subject) => `\`${subject}\` also matches everything that only begins like the value`,
+    help: 'Put a separator between the variable and the wildcard: ${...}/* for folders.',
+    seeAlso: COGNITO_ROLES,
   },
   'bucket-action-on-object-resource': {
     severity: 'warning',

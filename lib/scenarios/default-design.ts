@@ -108,6 +108,8 @@ export const DEFAULT_DESIGN: Design = {
       objects: [
         { key: `${ANA}/notes.txt`, body: 'Buy film. Call Ben.' },
         { key: `${ANA}/photos/beach.jpg`, body: '(a picture of a beach)' },
+        // Begins like Ana's folder and is not hers: what a pattern without its slash would give away.
+        { key: `${ANA}-archive/2024.zip`, body: '(kept by the operators)' },
         { key: `${BEN}/notes.txt`, body: 'Ask Ana for the beach picture.' },
         { key: 'public/welcome.txt', body: 'Welcome! Sign in to keep pictures of your own.' },
       ],
@@ -169,6 +171,14 @@ export const DEFAULT_DESIGN: Design = {
       service: 's3',
       operation: 'ListObjectsV2',
       bucket: 'mybucket',
+    },
+    {
+      id: 'list-look-alike',
+      name: 'List a look-alike folder',
+      service: 's3',
+      operation: 'ListObjectsV2',
+      bucket: 'mybucket',
+      prefix: '{{self}}-archive/',
     },
     {
       id: 'get-own',

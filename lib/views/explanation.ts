@@ -1,6 +1,7 @@
-import type { Design } from '@/lib/design'
+import type { Design, Request } from '@/lib/design'
 import { type Explanation, statementTitle, summarize } from '@/lib/iam'
 import { ASSUMPTIONS, type Cell, explainRequest, type Simulation } from '@/lib/simulation'
+import { accessDeniedCode } from './operation-name'
 import type { CellExplanation } from './types'
 
 /**
@@ -30,7 +31,7 @@ export function explainCell(
     assumptions: cell.assumptions.flatMap((id) => ASSUMPTIONS.get(id) ?? []),
   }
   return cell.step === 6
-    ? { ...base, ...explainAccess(cell, explainRequest(design, simulation, identityId, requestId)) }
+    ? { ...base, ...explainAccess(request, cell, explainRequest(design, simulation, identityId, requestId)) }
     : { ...base, ...explainMissingCredentials(simulation, cell) }
 }
 
@@ -45,14 +46,14 @@ function headlineOf(cell: Cell, identityName: string, requestName: string): stri
   return `${identityName} ${cell.verdict === 'allow' ? 'may' : 'may not'} do ${what}`
 }
 
-function explainAccess(cell: Cell, explanations: readonly Explanation[]): Reasons {
+function explainAccess(request: Request, cell: Cell, explanations: readonly Explanation[]): Reasons {
   const decisive = explanations.at(-1)
   const focus = decisive?.focus ?? null
   const elements = focus?.statement.elements ?? []
   const failed = focus?.element ? [focus.element] : elements
   return {
     reason: decisive ? summarize(decisive) : '',
-    awsMessage: decisive?.message ?? null,
+    awsMessage: decisive?.message ? `${accessDeniedCode(request)}: ${decisive.message}` : null,
     hiddenCause: null,
     place: focus
       ? {

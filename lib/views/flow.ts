@@ -1,7 +1,7 @@
 import type { Design } from '@/lib/design'
 import { statementTitle, summarize } from '@/lib/iam'
 import { blankStep, type Call, explainRequest, type Simulation, type Step } from '@/lib/simulation'
-import { operationName, operationParameters } from './operation-name'
+import { accessDeniedCode, operationName, operationParameters } from './operation-name'
 
 /**
  * The six steps for one identity; step 6 shows the chosen request, or waits for one to be chosen.
@@ -52,7 +52,7 @@ function stepSix(design: Design, simulation: Simulation, identityId: string, req
           : {
               ok: false,
               error: {
-                code: request.service === 's3' ? 'AccessDenied' : 'AccessDeniedException',
+                code: accessDeniedCode(request),
                 status: cell.answer.status,
                 message: explanation?.message ?? 'Access Denied',
                 because: explanation ? summarize(explanation) : '',

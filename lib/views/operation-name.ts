@@ -15,3 +15,8 @@ export function operationParameters(design: Design, identity: Identity, request:
   } = resolveRequest(design, identity, request)
   return parameters as Json
 }
+
+/** How the service names a refusal on the wire. */
+export function accessDeniedCode({ service }: Pick<Request, 'service'>): string {
+  return service === 's3' ? 'AccessDenied' : 'AccessDeniedException'
+}

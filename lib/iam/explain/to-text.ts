@@ -70,7 +70,7 @@ export function summarize({ decision, request, focus, layers }: Explanation): st
       : 'It cannot be told, because a policy cannot be read.'
   }
   const layer = layers.find((candidate) => candidate.kind === decision.deniedBy)
-  const nobody = `No statement of the ${LAYERS[decision.deniedBy ?? 'identity'].toLowerCase()} allows ${request.action}`
+  const nobody = `No statement of the ${LAYERS[decision.deniedBy ?? 'identity'].toLowerCase()} allows \`${request.action}\``
   if (!focus || !layer) return `${nobody}: there is no statement at all.`
   const action = focus.statement.elements.find((element) => element.part === 'action')
   if (action?.outcome === 'no') return `${nobody}. The nearest is ${where}: ${action.says}.`

@@ -75,7 +75,7 @@ const operatorsAreKnown: Rule = (document, _kind, report) => {
 
 const variablesCanBeFilledIn: Rule = (document, _kind, report) => {
   const isModern = document.version?.value === '2012-10-17'
-  const check = (text: string, range: SourceRange, rules: 'resource' | 'text') => {
+  const check = (text: string, range: SourceRange, rules: 'resource' | 'text', likes = false) => {
     const opening = text.indexOf('${')
     if (opening < 0) return
     if (!isModern) {
@@ -88,6 +88,10 @@ const variablesCanBeFilledIn: Rule = (document, _kind, report) => {
     }
     const pattern = compilePattern(text, rules, '2012-10-17')
     if (pattern.malformed !== null) report('malformed-variable', range, pattern.malformed)
+    const open = /\$\{[^}]*\}\*/.exec(text)
+    if (open && (rules === 'resource' || likes)) {
+      report('variable-without-separator', range, open[0])
+    }
     for (const variable of pattern.variables) {
       if (MULTIVALUED_KEYS.has(variable.key)) report('multivalued-key-as-variable', range, variable.name)
     }
@@ -96,7 +100,8 @@ const variablesCanBeFilledIn: Rule = (document, _kind, report) => {
     for (const value of statement.resource?.values ?? []) check(value.value, value.range, 'resource')
   }
   forEachTest(document, (test) => {
-    for (const value of test.values) check(value.value, value.range, 'text')
+    const likes = parseOperatorName(test.operator.value).base.endsWith('Like')
+    for (const value of test.values) check(value.value, value.range, 'text', likes)
   })
 }
 
