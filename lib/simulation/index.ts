@@ -13,6 +13,7 @@ export type {
   IdentityRun,
   Json,
   Party,
+  RoleTrust,
   ServiceAnswer,
   ServiceError,
   Session,
@@ -21,5 +22,6 @@ export type {
   StepNumber,
   StepStatus,
   TokenView,
+  TrustProbe,
   Verdict,
 } from './types'

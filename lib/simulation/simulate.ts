@@ -10,6 +10,7 @@ import {
   type ReadySession,
 } from './authorize-request'
 import { type CompiledDesign, compileDesign } from './compile-design'
+import { probeTrust } from './probe-trust'
 import { runIdentity } from './run-identity'
 import type {
   Cell,
@@ -51,7 +52,13 @@ export async function simulate(
   const cells = design.identities.flatMap((identity, index) =>
     cellsOf(design, compiled, identity, runs[index] as IdentityRun),
   )
-  return { runs, cells, documents: compiled.documents, expectations: verifyExpectations(design, cells) }
+  return {
+    runs,
+    cells,
+    documents: compiled.documents,
+    trust: probeTrust(design, compiled),
+    expectations: verifyExpectations(design, cells),
+  }
 }
 
 function cellsOf(design: Design, compiled: CompiledDesign, identity: Identity, run: IdentityRun): Cell[] {

@@ -144,11 +144,29 @@ export interface ExpectationVerdict {
   readonly isMet: boolean
 }
 
+/** Somebody who might try to assume a role, and whether its trust policy lets them. */
+export interface TrustProbe {
+  /** "A guest of this pool". */
+  readonly who: string
+  readonly decision: DecisionKind
+  /** Is it the role's purpose to let them in? */
+  readonly isIntended: boolean
+}
+
+/** Who could assume one of the pool's roles, by its trust policy alone. */
+export interface RoleTrust {
+  readonly roleName: string
+  readonly documentId: DocumentId
+  readonly probes: readonly TrustProbe[]
+}
+
 /** Everything that a design brings about. Plain data: it can be printed, stored and sent to a worker. */
 export interface Simulation {
   readonly runs: readonly IdentityRun[]
   /** Identity by identity, each with all requests in order. */
   readonly cells: readonly Cell[]
   readonly documents: readonly DocumentReport[]
+  /** For each role of the pool: who could assume it in the classic flow, where the app picks the role. */
+  readonly trust: readonly RoleTrust[]
   readonly expectations: readonly ExpectationVerdict[]
 }

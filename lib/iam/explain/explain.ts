@@ -284,9 +284,7 @@ function sayCondition(
     return `the request carries no ${key}, ${why}`
   }
   const has =
-    entry.values.length === 0
-      ? `${key} is an empty list`
-      : `${key} is ${list(entry.values.map((value) => code(value)))}`
+    entry.values.length === 0 ? `${key} is an empty list` : `${key} is ${list(entry.values.map(code), 'and')}`
   const wanted =
     values.length === 0 ? 'no value at all' : list(values.map((value) => describePattern(value, request)))
   return `${has}, ${holds ? 'which satisfies' : 'which does not satisfy'} ${written} ${wanted}`
@@ -296,7 +294,10 @@ function describePattern(pattern: Pattern, request: AuthorizationRequest): strin
   if (pattern.malformed !== null) return `${code(pattern.source)} (not a policy variable)`
   const resolved = pattern.resolve(request.context, ignore)
   if (resolved === null) return `${code(pattern.source)} (a variable without a value matches nothing)`
-  return code(resolved.text)
+  // A version 2008-10-17 document knows no variables.
+  const isPlain =
+    pattern.variables.length === 0 && pattern.source.includes('${') && resolved.text.includes('${')
+  return `${code(resolved.text)}${isPlain ? ' (plain text: this policy is of version 2008-10-17)' : ''}`
 }
 
 function variablesOf(patterns: readonly Pattern[], request: AuthorizationRequest): ResolvedVariable[] {
@@ -350,8 +351,10 @@ function code(text: string): string {
   return `\`${text}\``
 }
 
-function list(items: readonly string[]): string {
-  return items.length <= 1 ? (items[0] ?? 'nothing') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`
+function list(items: readonly string[], conjunction: 'and' | 'or' = 'or'): string {
+  return items.length <= 1
+    ? (items[0] ?? 'nothing')
+    : `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`
 }
 
 const ignore = () => {}

@@ -112,12 +112,10 @@ export function parseJson(text: string): {
         else place({ kind: 'null', range })
       },
       onError: (code, offset, length) => {
-        // A missing closing mark at the very end has no width; one character keeps the marker visible.
-        const end = Math.max(offset + length, Math.min(offset + 1, text.length))
-        const start = Math.min(offset, Math.max(0, text.length - 1))
+        const name = printParseErrorCode(code)
         errors.push({
-          range: { start, end: Math.max(end, start) },
-          message: MESSAGES[printParseErrorCode(code)] ?? 'this is not JSON',
+          range: errorRange(text, name, offset, length),
+          message: MESSAGES[name] ?? 'this is not JSON',
         })
       },
     },
@@ -126,6 +124,26 @@ export function parseJson(text: string): {
   // A container that is never closed reaches to the end of the text.
   for (const node of open) node.range = { start: node.range.start, end: text.length }
   return { root, errors }
+}
+
+/** Marks that are missing belong right after what stands before them, not before what comes next. */
+const MISSING_MARKS: ReadonlySet<string> = new Set([
+  'CommaExpected',
+  'ColonExpected',
+  'CloseBraceExpected',
+  'CloseBracketExpected',
+])
+
+/** At least one character wide wherever the text has one, so that the marker can be seen. */
+function errorRange(text: string, name: string, offset: number, length: number): SourceRange {
+  let end = offset + length
+  let start = offset
+  if (MISSING_MARKS.has(name)) {
+    end = text.slice(0, offset).trimEnd().length
+    start = end - 1
+  } else if (length === 0) end = offset + 1
+  end = Math.min(Math.max(end, 0), text.length)
+  return { start: Math.max(0, Math.min(start, end === 0 ? 0 : end - 1)), end }
 }
 
 function offsetBeyondDepth(text: string, limit: number): number | null {
