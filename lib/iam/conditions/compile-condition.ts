@@ -30,7 +30,7 @@ function createTest(
   key: string,
   values: readonly Pattern[],
 ): CompiledCondition['test'] {
-  if (operator === null || values.some((value) => value.malformed !== null)) return () => 'unknown'
+  if (operator === null) return () => 'unknown'
   if (operator.family === 'null') {
     // `NullIfExists` is not an operator; IAM refuses it.
     if (name.ifExists) return () => 'unknown'
@@ -56,7 +56,10 @@ function createTest(
     return negated
   }
 
+  let isMalformed: boolean | null = null
   return (context, note) => {
+    isMalformed ??= values.some((value) => value.malformed !== null)
+    if (isMalformed) return 'unknown'
     const entry = context.get(key)
     if (entry === undefined) return whenAbsent
     if (entry.assumption !== null) note(entry.assumption)

@@ -13,6 +13,8 @@ export interface VariableToken {
   /** In lower case, as contexts are keyed. */
   readonly key: string
   readonly fallback: string | null
+  /** Tag values are put in place with their wildcards alive. */
+  readonly isTag: boolean
 }
 
 /** Which characters of a text have a meaning; each place in a policy has its own rules. */
@@ -61,86 +63,115 @@ export interface Pattern {
  * // 'arn:aws:s3:::b/us-east-1:1/*'
  */
 export function compilePattern(source: string, rules: PatternRules, version: PolicyVersion): Pattern {
-  const { tokens, malformed } = tokenize(source, rules, version)
-  const variables = tokens.filter((token) => token.kind === 'variable')
-  if (variables.length === 0) {
-    const fixed = tokens as GlobToken[]
-    const resolved = { text: textOf(fixed), matches: compileGlob(fixed) }
-    return { source, variables, malformed, resolve: () => resolved }
-  }
-  return { source, variables, malformed, resolve: createResolver(tokens, variables, rules) }
+  return new LazyPattern(source, rules, version)
 }
 
 /** What a variable is worth in this request. @see Pattern.resolve */
 export function variableValue(
   variable: VariableToken,
   context: RequestContext,
-  note: (assumption: IamAssumptionId) => void,
+  note: (assumption: string) => void,
 ): string | null {
   const entry = context.get(variable.key)
   // A key with several values has no one text to put in its place.
   if (entry === undefined || entry.multivalued) return variable.fallback
+  if (entry.assumption !== null) note(entry.assumption)
   const value = entry.values[0]
   if (value === undefined) return variable.fallback
   if (value === '') {
-    note('empty-value-in-variable')
+    note('empty-value-in-variable' satisfies IamAssumptionId)
     return variable.fallback
   }
   return value
 }
 
-function createResolver(
-  tokens: readonly PatternToken[],
-  variables: readonly VariableToken[],
-  rules: PatternRules,
-) {
-  // One identity asks many requests in a row, so the last answer is kept.
-  let lastValues: readonly string[] = []
-  let last: ResolvedPattern | null = null
-  const values: string[] = variables.map(() => '')
-  return (context: RequestContext, note: (assumption: string) => void): ResolvedPattern | null => {
-    let isSame = last !== null
+/** Most texts of a policy are never asked about, so a pattern is taken apart at its first use. */
+class LazyPattern implements Pattern {
+  readonly source: string
+  private readonly rules: PatternRules
+  private readonly version: PolicyVersion
+  private parts: ReturnType<typeof tokenize> | null = null
+  /** One identity asks many requests in a row, so the last answer is kept, with the values it is good for. */
+  private last: ResolvedPattern | null = null
+  private lastValues: readonly string[] = NONE
+
+  constructor(source: string, rules: PatternRules, version: PolicyVersion) {
+    this.source = source
+    this.rules = rules
+    this.version = version
+  }
+
+  get variables(): readonly VariableToken[] {
+    return this.tokenized().variables
+  }
+
+  get malformed(): string | null {
+    return this.tokenized().malformed
+  }
+
+  resolve(context: RequestContext, note: (assumption: string) => void): ResolvedPattern | null {
+    const { variables } = this.tokenized()
+    if (variables.length === 0) {
+      this.last ??= this.fill(NONE)
+      return this.last
+    }
+    let values: string[] | null = null
     for (let index = 0; index < variables.length; index++) {
       const variable = variables[index] as VariableToken
-      const assumption = context.get(variable.key)?.assumption
-      if (assumption) note(assumption)
       const value = variableValue(variable, context, note)
       if (value === null) return null
-      if (actsAsWildcard(variable, value, rules)) note('wildcards-in-tag-values')
-      if (lastValues[index] !== value) isSame = false
+      if (this.actsAsWildcard(variable, value)) note('wildcards-in-tag-values' satisfies IamAssumptionId)
+      if (values === null && this.lastValues[index] === value) continue
+      values ??= this.lastValues.slice(0, index)
       values[index] = value
     }
-    if (isSame && last !== null) return last
-    const filled: GlobToken[] = []
+    if (values === null && this.last !== null) return this.last
+    this.lastValues = values ?? this.lastValues
+    this.last = this.fill(this.lastValues)
+    return this.last
+  }
+
+  private tokenized(): ReturnType<typeof tokenize> {
+    this.parts ??= tokenize(this.source, this.rules, this.version)
+    return this.parts
+  }
+
+  private fill(values: readonly string[]): ResolvedPattern {
     let next = 0
-    for (const token of tokens) {
-      if (token.kind !== 'variable') filled.push(token)
-      else filled.push(...valueTokens(token, values[next++] as string, rules))
-    }
-    lastValues = values.slice()
-    last = { text: textOf(filled), matches: compileGlob(filled) }
-    return last
+    const filled = this.tokenized().tokens.flatMap((token): GlobToken | GlobToken[] => {
+      if (token.kind !== 'variable') return token
+      const value = values[next++] as string
+      if (!this.actsAsWildcard(token, value)) return { kind: 'text', text: value }
+      return tokenize(value, 'text-with-wildcards', '2008-10-17').tokens as GlobToken[]
+    })
+    return { text: textOf(filled), matches: compileGlob(filled) }
+  }
+
+  private actsAsWildcard(variable: VariableToken, value: string): boolean {
+    return variable.isTag && this.rules !== 'text' && /[*?]/.test(value)
   }
 }
 
-function actsAsWildcard(variable: VariableToken, value: string, rules: PatternRules): boolean {
-  const isTag = variable.key.startsWith('aws:principaltag/') || variable.key.startsWith('aws:requesttag/')
-  return isTag && rules !== 'text' && /[*?]/.test(value)
-}
-
-function valueTokens(variable: VariableToken, value: string, rules: PatternRules): GlobToken[] {
-  if (!actsAsWildcard(variable, value, rules)) return [{ kind: 'text', text: value }]
-  return tokenize(value, 'text-with-wildcards', '2008-10-17').tokens as GlobToken[]
-}
+const NONE: readonly string[] = []
 
 const VARIABLE = /^\$\{\s*([^},'*?$]+?)\s*(?:,\s*'([^']*)'\s*)?\}/
 const ESCAPE = /^\$\{([*?$])\}/
+
+const TAGS = /^aws:(principaltag|requesttag)\//
+const SPECIAL = /[$*?]/
 
 function tokenize(
   source: string,
   rules: PatternRules,
   version: PolicyVersion,
-): { tokens: PatternToken[]; malformed: string | null } {
+): {
+  readonly tokens: readonly PatternToken[]
+  readonly variables: readonly VariableToken[]
+  readonly malformed: string | null
+} {
+  if (!SPECIAL.test(source))
+    return { tokens: [{ kind: 'text', text: source }], variables: [], malformed: null }
+  const variables: VariableToken[] = []
   const tokens: PatternToken[] = []
   let malformed: string | null = null
   let text = ''
@@ -172,7 +203,16 @@ function tokenize(
       else if (variable) {
         flush()
         const name = variable[1] as string
-        tokens.push({ kind: 'variable', name, key: name.toLowerCase(), fallback: variable[2] ?? null })
+        const key = name.toLowerCase()
+        const token: VariableToken = {
+          kind: 'variable',
+          name,
+          key,
+          fallback: variable[2] ?? null,
+          isTag: TAGS.test(key),
+        }
+        tokens.push(token)
+        variables.push(token)
       }
       index += found.length
       continue
@@ -192,7 +232,7 @@ function tokenize(
     index++
   }
   flush()
-  return { tokens, malformed }
+  return { tokens, variables, malformed }
 }
 
 function textOf(tokens: readonly GlobToken[]): string {
