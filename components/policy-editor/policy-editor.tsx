@@ -83,10 +83,10 @@ export function PolicyEditor({ document, label, onChange, reveal, theme }: Polic
           plain
         )}
       </div>
-      <div className="flex h-9 shrink-0 items-center gap-3 border-line border-t bg-surface-2 px-2 text-ink-2 text-xs peer-focus-within:[&>[data-hint]]:visible">
+      <div className="flex h-9 shrink-0 pointer-coarse:hidden max-sm:hidden items-center gap-3 border-line border-t bg-surface-2 px-2 text-ink-2 text-xs peer-focus-within:[&>[data-hint]]:visible">
         {Surface && (
           <p data-hint id={hintId} className="invisible min-w-0 truncate">
-            Press {isMac() ? 'Ctrl+Shift+M' : 'Ctrl+M'}, then Tab, to leave the editor
+            Press {isMac() ? 'Ctrl+Shift+M' : 'Ctrl+M'}, then Tab, to leave the editor (or Escape, then Tab)
           </p>
         )}
         {hasFailed && (

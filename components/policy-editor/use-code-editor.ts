@@ -1,6 +1,6 @@
-import { type ComponentType, type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ComponentType, type RefObject, useEffect, useState } from 'react'
 import type { SurfaceProps } from './editor-types'
-import { plainOnly, whenQuiet, whenWanted } from './when-wanted'
+import { whenQuiet, whenWanted } from './when-wanted'
 
 export interface CodeEditor {
   /** The code editor once it may take the text area's place, else null. */
@@ -17,11 +17,14 @@ type Progress =
   | { kind: 'failed' }
   | { kind: 'ready'; Surface: ComponentType<SurfaceProps> }
 
+/** Where Monaco is never loaded: it is too heavy and too fiddly for fingers and small screens. */
+const plainOnly = '(pointer: coarse), (max-width: 639.98px)'
+
 const waiting: Progress = { kind: 'waiting' }
 
 /** Loads the code editor behind `box` when it is wanted, and says when it may be shown. */
 export function useCodeEditor(box: RefObject<HTMLElement | null>, isChosen: boolean): CodeEditor {
-  const isOffered = useSyncExternalStore(subscribeToScreen, hasRoom, () => false)
+  const isOffered = useHasRoom()
   const [progress, setProgress] = useState<Progress>(waiting)
   const [attempt, setAttempt] = useState(0)
   const isAllowed = isOffered && isChosen
@@ -57,10 +60,24 @@ async function load(box: HTMLElement, signal: AbortSignal): Promise<ComponentTyp
   return MonacoEditor
 }
 
-const hasRoom = () => !window.matchMedia(plainOnly).matches
-
-function subscribeToScreen(listener: () => void): () => void {
-  const query = window.matchMedia(plainOnly)
-  query.addEventListener('change', listener)
-  return () => query.removeEventListener('change', listener)
+/** Whether the screen is one for the code editor. False on the server. */
+function useHasRoom(): boolean {
+  const [hasRoom, setHasRoom] = useState(false)
+  useEffect(() => {
+    const query = window.matchMedia(plainOnly)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => setHasRoom(!query.matches)
+    // A window may be narrow for a moment only (while it is dragged, or captured): the editor outlives that.
+    const lookSoon = () => {
+      clearTimeout(timer)
+      timer = setTimeout(look, 400)
+    }
+    look()
+    query.addEventListener('change', lookSoon)
+    return () => {
+      clearTimeout(timer)
+      query.removeEventListener('change', lookSoon)
+    }
+  }, [])
+  return hasRoom
 }

@@ -1,26 +1,25 @@
-/** Where the code editor is never loaded: it is too heavy and too fiddly for fingers and small screens. */
-export const plainOnly = '(pointer: coarse), (max-width: 639.98px)'
-
-// Monaco's evaluation is one long task. Pages nobody touches, and the first seconds of all others, are spared it.
+// The heavy parts (Monaco, Mermaid) start with long tasks. Pages nobody has touched are spared them for a while.
 const untouchedMs = 8000
 const idleLimitMs = 2000
 
+// For the whole page: someone who came here from another page of ours is there already.
+let isTouched = false
+
 /**
- * Resolves when loading the code editor is worth its cost: at once when `box` has the focus or the pointer,
- * else when it is in view, someone is at the page (or some seconds have passed), and the browser is idle.
- * Never resolves once `signal` is aborted.
+ * Resolves when loading a heavy part into `box` is worth its cost: at once when `box` has the focus or the
+ * pointer, else when it is in view, someone is at the page (or some seconds have passed), and the browser is
+ * idle. Never resolves once `signal` is aborted.
  */
 export function whenWanted(box: HTMLElement, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     let isInView = false
-    let isTouched = false
     let idle: number | undefined
 
     const finished = new AbortController()
     const options = { signal: finished.signal, passive: true, capture: true }
     const stop = () => {
       finished.abort()
-      observer?.disconnect()
+      observer.disconnect()
       clearTimeout(timer)
       if (idle !== undefined) cancelIdle(idle)
     }
@@ -36,16 +35,13 @@ export function whenWanted(box: HTMLElement, signal: AbortSignal): Promise<void>
       consider()
     }
 
-    const observer =
-      typeof IntersectionObserver === 'function'
-        ? new IntersectionObserver(
-            (entries) => {
-              isInView = entries.some((entry) => entry.isIntersecting)
-              consider()
-            },
-            { rootMargin: '200px' },
-          )
-        : null
+    const observer = new IntersectionObserver(
+      (entries) => {
+        isInView = entries.some((entry) => entry.isIntersecting)
+        consider()
+      },
+      { rootMargin: '200px' },
+    )
     const timer = setTimeout(touched, untouchedMs)
     signal.addEventListener('abort', stop, { once: true })
 
@@ -55,7 +51,7 @@ export function whenWanted(box: HTMLElement, signal: AbortSignal): Promise<void>
     for (const sign of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll']) {
       window.addEventListener(sign, touched, options)
     }
-    observer?.observe(box)
+    observer.observe(box)
   })
 }
 

@@ -59,10 +59,11 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
     scrollBeyondLastLine: false,
     // The page scrolls on when the editor has come to its end.
     scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
+    renderFinalNewline: 'on',
     overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
     renderLineHighlight: 'line',
     roundedSelection: false,
-    bracketPairColorization: { enabled: false },
     stickyScroll: { enabled: false },
     fixedOverflowWidgets: true,
     automaticLayout: true,
@@ -74,8 +75,17 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
     editContext: false,
   })
   const decorations = view.createDecorationsCollection()
-  // The hint tells how to get out; Monaco has no option for it.
-  container.querySelector('textarea.inputarea')?.setAttribute('aria-describedby', options.hintId)
+
+  // Tab indents here. After Escape it does what it does everywhere else: one way out that needs no chord.
+  let isLeaving = false
+  view.onKeyDown((event) => {
+    if (event.keyCode === monaco.KeyCode.Tab && isLeaving) event.stopPropagation()
+    // A first Escape may be meant for a widget.
+    else isLeaving = event.keyCode === monaco.KeyCode.Escape && !hasOpenWidget(container)
+  })
+  view.onDidBlurEditorText(() => {
+    isLeaving = false
+  })
 
   let isDisposed = false
   void document.fonts?.ready.then(() => {
@@ -88,6 +98,10 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
     const model = monaco.editor.createModel(text, languageId)
     // Offsets are counted with one character a line end; Monaco would take the majority's.
     model.setEOL(monaco.editor.EndOfLineSequence.LF)
+    // Brackets keep the punctuation's colour, whose contrast is known. It is the model that decides this.
+    model.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    })
     model.onDidChangeContent(() => {
       if (!isApplying) options.onType(id, model.getValue())
     })
@@ -122,6 +136,8 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
         currentId = id
         view.setModel(shown.model)
         if (shown.viewState) view.restoreViewState(shown.viewState)
+        // Monaco has no option for it, and makes a new input for every model.
+        container.querySelector('textarea.inputarea')?.setAttribute('aria-describedby', options.hintId)
       }
       apply(shown.model, text)
       if (isNew && place) {
@@ -139,15 +155,18 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
     highlight(text, range) {
       if (!range) return decorations.clear()
       const { first, last } = toLines(text, range)
+      const { NeverGrowsWhenTypingAtEdges: stickiness } = monaco.editor.TrackedRangeStickiness
       decorations.set([
         {
           range: new monaco.Range(first, 1, last, 1),
+          options: { isWholeLine: true, className: 'idpool-deciding-line', stickiness },
+        },
+        {
+          range: new monaco.Range(first, 1, first, 1),
           options: {
-            isWholeLine: true,
-            className: 'idpool-deciding-line',
             glyphMarginClassName: 'idpool-deciding-glyph',
             glyphMarginHoverMessage: { value: 'This statement decides' },
-            stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+            stickiness,
           },
         },
       ])
@@ -180,3 +199,6 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
     },
   }
 }
+
+const hasOpenWidget = (container: HTMLElement) =>
+  container.querySelector('.suggest-widget.visible, .find-widget.visible') !== null
