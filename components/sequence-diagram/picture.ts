@@ -52,6 +52,9 @@ function findMessages(svg: SVGSVGElement): MessageParts[] {
       open = null
       texts.push(element)
     } else if (element.matches('[data-et="message"]')) {
+      // Mermaid puts the number of a message to oneself onto the last line of its text.
+      if (element.tagName === 'path')
+        for (const text of texts) text.setAttribute('transform', 'translate(0 -8)')
       open = [...texts, element]
       texts = []
       messages.push({ elements: open, line: element })

@@ -26,15 +26,16 @@ export interface SequenceDiagramProps {
 export function SequenceDiagram(props: SequenceDiagramProps) {
   const { source, title, messageSteps, currentStep, theme, dimAfter = false, onChooseStep } = props
   const frame = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const bench = useRef<HTMLDivElement>(null)
-  const { picture, hasFailed, retry } = usePicture(source, theme, bench)
-  const isScrollable = useIsScrollable(frame, picture)
+  const { picture, hasFailed, retry } = usePicture(source, theme, frame, bench)
+  const isScrollable = useIsScrollable(scroller, picture)
   const estimate = useMemo(() => estimateSize(source), [source])
   const { width, height } = picture ?? estimate
 
   return (
     <div className="flex min-w-0 flex-col gap-2 text-ink">
-      <div className="relative min-w-0">
+      <div ref={frame} className="relative min-w-0">
         {/* Mermaid measures text in here, out of sight and out of the flow. */}
         <div
           ref={bench}
@@ -47,7 +48,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
           // biome-ignore lint/a11y/noStaticElementInteractions: clicking a message is an extra, see onChooseStep
           // biome-ignore lint/a11y/useKeyWithClickEvents: as above
           <div
-            ref={frame}
+            ref={scroller}
             {...(isScrollable && { role: 'region', tabIndex: 0, 'aria-label': `${title}, scrolls sideways` })}
             className="overflow-x-auto rounded-md focus-visible:outline-2 focus-visible:outline-accent"
             onClick={(event) => {
@@ -158,17 +159,17 @@ function Words({ source, onRetry }: { source: string; onRetry(): void }) {
   )
 }
 
-/** Whether the frame is narrower than its content. Only then is it a stop for the Tab key. */
-function useIsScrollable(frame: React.RefObject<HTMLElement | null>, picture: Picture | null): boolean {
+/** Whether the box is narrower than its content. Only then is it a stop for the Tab key. */
+function useIsScrollable(scroller: React.RefObject<HTMLElement | null>, picture: Picture | null): boolean {
   const [isScrollable, setIsScrollable] = useState(false)
   // Looked at again with each picture: a new one may be wider.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    const { current } = frame
+    const { current } = scroller
     if (!current || typeof ResizeObserver !== 'function') return
     const observer = new ResizeObserver(() => setIsScrollable(current.scrollWidth > current.clientWidth + 1))
     observer.observe(current)
     return () => observer.disconnect()
-  }, [frame, picture])
+  }, [scroller, picture])
   return isScrollable
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { whenWanted } from '../policy-editor/when-wanted'
 import { type Picture, readPicture } from './picture'
 
 export interface Drawing {
@@ -9,21 +10,26 @@ export interface Drawing {
   retry(): void
 }
 
-/** Draws the source with Mermaid, which is loaded when `bench` comes near the view. */
+/**
+ * Draws the source with Mermaid, which is loaded once the picture is wanted.
+ *
+ * Mermaid measures text inside `bench`, an element out of sight within `frame`.
+ */
 export function usePicture(
   source: string,
   theme: 'light' | 'dark',
+  frame: RefObject<HTMLElement | null>,
   bench: RefObject<HTMLElement | null>,
 ): Drawing {
   const [picture, setPicture] = useState<Picture | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
-  const isNear = useIsNear(bench)
+  const isWanted = useIsWanted(frame)
 
   // `attempt` is here to run the effect again after a failure.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    if (!isNear || !bench.current) return
+    if (!isWanted || !bench.current) return
     const given = new AbortController()
     void draw(source, theme, bench.current, given.signal).then(
       (drawn) => {
@@ -36,7 +42,7 @@ export function usePicture(
       },
     )
     return () => given.abort()
-  }, [source, theme, isNear, bench, attempt])
+  }, [source, theme, isWanted, bench, attempt])
 
   return { picture, hasFailed, retry: () => setAttempt(attempt + 1) }
 }
@@ -53,27 +59,13 @@ async function draw(source: string, theme: 'light' | 'dark', bench: HTMLElement,
   return picture
 }
 
-/** Whether an element has come near the view, once the browser had a moment to spare. */
-function useIsNear(element: RefObject<HTMLElement | null>): boolean {
-  const [isNear, setIsNear] = useState(false)
+function useIsWanted(frame: RefObject<HTMLElement | null>): boolean {
+  const [isWanted, setIsWanted] = useState(false)
   useEffect(() => {
-    if (isNear || !element.current) return
-    let idle: number | undefined
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return
-        observer.disconnect()
-        // Safari has no requestIdleCallback.
-        if (typeof requestIdleCallback !== 'function') return setIsNear(true)
-        idle = requestIdleCallback(() => setIsNear(true), { timeout: 1000 })
-      },
-      { rootMargin: '300px' },
-    )
-    observer.observe(element.current)
-    return () => {
-      observer.disconnect()
-      if (idle !== undefined) cancelIdleCallback(idle)
-    }
-  }, [element, isNear])
-  return isNear
+    if (isWanted || !frame.current) return
+    const given = new AbortController()
+    void whenWanted(frame.current, given.signal).then(() => !given.signal.aborted && setIsWanted(true))
+    return () => given.abort()
+  }, [frame, isWanted])
+  return isWanted
 }

@@ -2,12 +2,12 @@
 export const layout = {
   diagramMarginX: 16,
   diagramMarginY: 12,
-  actorMargin: 40,
+  actorMargin: 50,
   width: 150,
   height: 46,
   boxMargin: 8,
   messageMargin: 26,
   noteMargin: 10,
-  wrapPadding: 8,
+  wrapPadding: 0,
   fontSize: 13,
 } as const

@@ -30,6 +30,8 @@ async function render({ source, theme, fontFamily, bench }: RenderRequest): Prom
     suppressErrorRendering: true,
     theme: 'base',
     fontFamily,
+    // Mermaid lets this one win over the sizes of the sequence section.
+    fontSize,
     themeVariables: themeVariables(theme, fontFamily),
     sequence: {
       ...sizes,
