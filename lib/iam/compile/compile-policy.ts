@@ -5,7 +5,7 @@ import type { RequestContext } from '../evaluate/request'
 import { compilePattern } from '../match/pattern'
 import type { Trilean } from '../match/trilean'
 import type { ParsedPolicy } from '../parse/parse-policy'
-import type { CompiledPolicy, CompiledStatement } from './compiled'
+import type { CompiledPolicy, CompiledStatement, StatementPart } from './compiled'
 
 /** More distinct actions than one design asks about; keeps the index of a long-lived policy small. */
 const INDEXED_ACTIONS = 2_000
@@ -56,10 +56,11 @@ function compileStatement(
   source: Statement,
   version: PolicyVersion,
 ): CompiledStatement {
+  const broken = brokenParts(source)
   return {
     policy,
     source,
-    effect: source.effect?.value ?? null,
+    effect: broken.has('effect') ? null : (source.effect?.value ?? null),
     actions: (source.action?.values ?? []).map((value) =>
       compilePattern(value.value.toLowerCase(), 'action', '2008-10-17'),
     ),
@@ -69,7 +70,39 @@ function compileStatement(
     conditions: (source.condition?.tests ?? []).map((test) => compileCondition(test, version)),
     malformed:
       source.malformed.length > 0 || !hasElementsOfItsKind(policy.kind, source) || source.action === null,
+    broken,
   }
+}
+
+const NOTHING_BROKEN: ReadonlySet<StatementPart> = new Set()
+
+/** By name, since an element that stands twice is read only once. */
+const PART_OF: Readonly<Record<string, StatementPart>> = {
+  Effect: 'effect',
+  Principal: 'principal',
+  NotPrincipal: 'principal',
+  Action: 'action',
+  NotAction: 'action',
+  Resource: 'resource',
+  NotResource: 'resource',
+  Condition: 'condition',
+}
+
+function brokenParts(source: Statement): ReadonlySet<StatementPart> {
+  if (source.malformed.length === 0) return NOTHING_BROKEN
+  const { principal, action, resource, condition } = source
+  const found = new Set<StatementPart>()
+  for (const { code, range, subject } of source.malformed) {
+    if (code === 'principal-and-not-principal') found.add('principal')
+    if (code === 'action-and-not-action') found.add('action')
+    if (code === 'resource-and-not-resource') found.add('resource')
+    const named = code === 'duplicate-key' ? PART_OF[subject] : undefined
+    if (named) found.add(named)
+    for (const [part, element] of Object.entries({ principal, action, resource, condition })) {
+      if (element && isInside(range, element.range)) found.add(part as StatementPart)
+    }
+  }
+  return found
 }
 
 /** A statement without a Resource in an identity policy, say, has no meaning: IAM refuses to save it. */
@@ -82,15 +115,12 @@ function hasElementsOfItsKind(kind: PolicyKind, source: Statement): boolean {
 
 /** Does the Action element cover this action? They compare without case, prefix and name alike. */
 export function matchAction(statement: CompiledStatement, action: string): Trilean {
-  const { action: element, malformed } = statement.source
+  const element = statement.source.action
   if (element === null) return 'unknown'
   const asked = action.toLowerCase()
   const isNamed = statement.actions.some((pattern) => pattern.resolve(NO_CONTEXT, ignore)?.matches(asked))
-  const isBroken = malformed.some(
-    (part) => isInside(part.range, element.range) || part.code === 'action-and-not-action',
-  )
-  if (isBroken && !isNamed) return 'unknown'
-  return isNamed === (element.name === 'Action') ? 'yes' : 'no'
+  if (isNamed === (element.name === 'Action')) return 'yes'
+  return statement.broken.has('action') ? 'unknown' : 'no'
 }
 
 const NO_CONTEXT: RequestContext = new Map()

@@ -34,7 +34,11 @@ export interface CompiledStatement {
   readonly conditions: readonly CompiledCondition[]
   /** Some part has no meaning as written: where the rest applies, the statement's outcome cannot be told. */
   readonly malformed: boolean
+  /** The elements in which such a part stands, or that stand twice: none of them surely differs from a request. */
+  readonly broken: ReadonlySet<StatementPart>
 }
+
+export type StatementPart = 'effect' | 'principal' | 'action' | 'resource' | 'condition'
 
 /** One operator on one key, made ready to decide. */
 export interface CompiledCondition {

@@ -4,7 +4,12 @@ import { matchAction } from '../compile/compile-policy'
 import type { CompiledCondition, CompiledPolicy, CompiledStatement } from '../compile/compiled'
 import { authorize, type Decision, evaluateLayers, type PolicySet } from '../evaluate/authorize'
 import type { LayerKind } from '../evaluate/combine'
-import { evaluateStatement, matchResource, matchStatementPrincipal } from '../evaluate/evaluate-statement'
+import {
+  evaluateStatement,
+  matchResource,
+  matchStatementPrincipal,
+  testCondition,
+} from '../evaluate/evaluate-statement'
 import { accessDeniedMessage } from '../evaluate/message'
 import type { AuthorizationRequest } from '../evaluate/request'
 import { type Pattern, type ResolvedVariable, variableValue } from '../match/pattern'
@@ -142,7 +147,7 @@ function explainStatement(statement: CompiledStatement, request: AuthorizationRe
     ...explainPrincipal(statement, request),
     ...explainAction(statement, request),
     ...explainResource(statement, request),
-    ...statement.conditions.map((condition) => explainCondition(condition, request)),
+    ...statement.conditions.map((condition) => explainCondition(statement, condition, request)),
   ]
   return {
     policyId: policy.id,
@@ -211,7 +216,10 @@ function explainAction(statement: CompiledStatement, request: AuthorizationReque
   const outcome = matchAction(statement, request.action)
   const named = list(element.values.map((value) => code(value.value)))
   const isNamed = (outcome === 'yes') === (element.name === 'Action')
-  const says = `${code(request.action)} is ${isNamed ? '' : 'not '}covered by ${named}`
+  const says =
+    outcome === 'unknown'
+      ? `it cannot be told whether ${code(request.action)} is covered by ${named}`
+      : `${code(request.action)} is ${isNamed ? '' : 'not '}covered by ${named}`
   return [{ name: element.name, part: 'action', outcome, range: element.range, says, ...NOTHING }]
 }
 
@@ -221,7 +229,10 @@ function explainResource(statement: CompiledStatement, request: AuthorizationReq
   const outcome = matchResource(statement, request, ignore)
   const isCovered = (outcome === 'yes') === (element.name === 'Resource')
   const resolved = list(statement.resources.map((pattern) => describePattern(pattern, request)))
-  const says = `${code(request.resource)} ${isCovered ? 'matches' : 'does not match'} ${resolved}`
+  const says =
+    outcome === 'unknown'
+      ? `it cannot be told whether ${code(request.resource)} matches ${resolved}`
+      : `${code(request.resource)} ${isCovered ? 'matches' : 'does not match'} ${resolved}`
   const variables = variablesOf(statement.resources, request)
   return [
     {
@@ -237,9 +248,13 @@ function explainResource(statement: CompiledStatement, request: AuthorizationReq
   ]
 }
 
-function explainCondition(condition: CompiledCondition, request: AuthorizationRequest): ElementExplanation {
+function explainCondition(
+  statement: CompiledStatement,
+  condition: CompiledCondition,
+  request: AuthorizationRequest,
+): ElementExplanation {
   const { source, name } = condition
-  const outcome = condition.test(request.context, ignore)
+  const outcome = testCondition(statement, condition, request, ignore)
   const entry = request.context.get(condition.key)
   const variables = variablesOf(condition.values, request)
   const key = code(source.key.value)
