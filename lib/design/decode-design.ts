@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { fail, type Result, succeed } from '@/lib/base/result'
 import { lineAndColumn, type SourceRange } from '@/lib/base/source-range'
-import { type JsonNode, parseJson } from '@/lib/iam'
+import { type JsonMember, type JsonNode, parseJson } from '@/lib/iam'
 import { type Design, designSchema } from './schema'
 
 /** Why a text is not a design, and where. */
@@ -42,6 +42,12 @@ export function decodeDesign(text: string): Result<Design, readonly DesignProble
     const found = errors.map((error) => problem(error.range, '', error.message))
     return fail(found.length > 0 ? found : [problem({ start: 0, end: 0 }, '', 'the text is empty')])
   }
+  const lost = unusableNames(root)
+  if (lost.length > 0) {
+    return fail(
+      lost.map((member) => problem(member.nameRange, '', `\`${member.name}\` cannot be a name here`)),
+    )
+  }
   const checked = v.safeParse(designSchema, toValue(root))
   if (!checked.success) {
     return fail(
@@ -58,9 +64,24 @@ export function decodeDesign(text: string): Result<Design, readonly DesignProble
   return succeed(checked.output)
 }
 
+/** Names that JavaScript keeps for itself: checked values leave them out, so they would be lost without a word. */
+const UNUSABLE_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+function unusableNames(node: JsonNode): JsonMember[] {
+  if (node.kind === 'array') return node.items.flatMap(unusableNames)
+  if (node.kind !== 'object') return []
+  return node.members.flatMap((member) => [
+    ...(UNUSABLE_NAMES.has(member.name) ? [member] : []),
+    ...(member.value ? unusableNames(member.value) : []),
+  ])
+}
+
 /** Names that are used twice where they must tell things apart, and references to what is not there. */
 function brokenReferences(design: Design): { path: string[]; message: string }[] {
   const found: { path: string[]; message: string }[] = []
+  if (!Number.isFinite(Date.parse(design.now))) {
+    found.push({ path: ['now'], message: `\`${design.now}\` is not a time such as 2026-03-02T09:00:00Z` })
+  }
   const unique = (list: string, names: readonly string[], field: string) => {
     names.forEach((name, index) => {
       if (names.indexOf(name) !== index) {

@@ -35,6 +35,6 @@ export {
 } from './explain/explain'
 export { explanationToText, statementTitle, summarize } from './explain/to-text'
 export type { Trilean } from './match/trilean'
-export { type JsonNode, parseJson } from './parse/json-tree'
+export { type JsonMember, type JsonNode, parseJson } from './parse/json-tree'
 export { type ParsedPolicy, parsePolicy } from './parse/parse-policy'
 export { validatePolicy } from './validate/validate-policy'
