@@ -15,6 +15,7 @@ import {
   type ServiceError,
   type SignedToken,
   selectRole,
+  sessionArn,
   type TokenService,
   userPoolProviderName,
 } from '@/lib/federation'
@@ -87,11 +88,12 @@ export async function runIdentity(
   const third = stepAssumeRole(journey, role.name, outcome, vouching, exchange.login)
   const fourth = stepTrustDecision(outcome, journey)
   if (outcome.credentials === null) {
-    const because =
-      outcome.decision.kind === 'undetermined'
-        ? 'Whether STS accepts cannot be told, because the trust policy holds something that is not understood.'
-        : 'STS refused: the trust policy of the role does not let this identity in. Cognito hides which condition failed.'
-    const error = refusals.invalidConfiguration(because)
+    if (outcome.decision.kind === 'undetermined') {
+      return stopped(journey, [first, exchange.step, third, fourth, stepUnclearAnswer()], 4, null)
+    }
+    const error = refusals.invalidConfiguration(
+      'STS refused: the trust policy of the role does not let this identity in. Cognito hides which condition failed.',
+    )
     return stopped(journey, [first, exchange.step, third, fourth], 4, error)
   }
   const session = sessionOf(journey, role, poolToken, exchange.login)
@@ -342,7 +344,8 @@ function stsBody(arn: string, credentials: Credentials, { design, identity }: Jo
     Audience: design.identityPool.id,
     Provider: 'cognito-identity.amazonaws.com',
     AssumedRoleUser: {
-      Arn: `${arn.replace(':iam::', ':sts::').replace(':role/', ':assumed-role/')}/${ENHANCED_SESSION_NAME}`,
+      // The role's path is not part of a session's ARN.
+      Arn: sessionArn(design.account, arn.slice(arn.lastIndexOf('/') + 1), ENHANCED_SESSION_NAME),
     },
     Credentials: {
       AccessKeyId: credentials.accessKeyId,
@@ -394,6 +397,17 @@ function stopped(
     all.push(number === 5 && error !== null ? stepHidingError(blank, error, identity) : blank)
   }
   return { identityId: identity.id, steps: all, session: null, stoppedAt }
+}
+
+function stepUnclearAnswer(): Step {
+  return {
+    ...blankStep(5),
+    status: 'undetermined',
+    asked: 'The identity pool answers the call of step 2.',
+    answered: 'It cannot be told whether the app gets credentials.',
+    decided:
+      'Whether STS accepts cannot be told, because the trust policy holds something that is not understood.',
+  }
 }
 
 function stepHidingError(blank: Step, error: ServiceError, identity: Identity): Step {

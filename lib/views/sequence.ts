@@ -42,8 +42,11 @@ export function toSequence(
     return `  ${alias.get(step.from)}${arrow}${alias.get(step.to)}: ${escapeText(messageOf(step))}`
   })
   const title = `The six steps for ${identity?.name ?? 'nobody'}`
-  const stopped = steps.find((step) => step.status === 'refused')
-  const description = stopped ? `Refused at step ${stopped.number}.` : 'All steps passed.'
+  const stopped = steps.find((step) => step.status === 'refused' || step.status === 'undetermined')
+  const description =
+    stopped === undefined
+      ? 'All steps passed.'
+      : `${stopped.status === 'refused' ? 'Refused' : 'It cannot be told what happens'} at step ${stopped.number}.`
   return {
     source: [
       'sequenceDiagram',
