@@ -154,7 +154,8 @@ class LazyPattern implements Pattern {
 
 const NONE: readonly string[] = []
 
-const VARIABLE = /^\$\{\s*([^},'*?$]+?)\s*(?:,\s*'([^']*)'\s*)?\}/
+/** The name begins and ends with what is no blank, so that blanks around it can be read in one way only. */
+const VARIABLE = /^\$\{\s*([^\s},'*?$](?:[^},'*?$]*[^\s},'*?$])?)\s*(?:,\s*'([^']*)'\s*)?\}/
 const ESCAPE = /^\$\{([*?$])\}/
 
 const TAGS = /^aws:(principaltag|requesttag)\//

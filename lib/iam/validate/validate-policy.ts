@@ -44,7 +44,8 @@ export function validatePolicy(parsed: ParsedPolicy, kind: PolicyKind): readonly
 }
 
 const versionIsStated: Rule = (document, _kind, report) => {
-  if (document.version === null && document.statements.length > 0) {
+  const isUnreadable = document.malformed.some((part) => part.subject === 'Version')
+  if (document.version === null && !isUnreadable && document.statements.length > 0) {
     report('missing-version', { start: document.range.start, end: document.range.start + 1 })
   }
 }
@@ -73,6 +74,18 @@ const operatorsAreKnown: Rule = (document, _kind, report) => {
   })
 }
 
+const principalsAreEvaluated: Rule = (document, kind, report) => {
+  if (kind !== 'trust') return
+  for (const { principal } of document.statements) {
+    if (principal?.name === 'NotPrincipal') report('principal-not-evaluated', principal.range, 'NotPrincipal')
+    for (const { type, value } of principal?.entries ?? []) {
+      if (type === 'AWS' && value.value === '*') {
+        report('principal-not-evaluated', value.range, '"AWS": "*"')
+      }
+    }
+  }
+}
+
 const variablesCanBeFilledIn: Rule = (document, _kind, report) => {
   const isModern = document.version?.value === '2012-10-17'
   const check = (text: string, range: SourceRange, rules: 'resource' | 'text', likes = false) => {
@@ -88,7 +101,7 @@ const variablesCanBeFilledIn: Rule = (document, _kind, report) => {
     }
     const pattern = compilePattern(text, rules, '2012-10-17')
     if (pattern.malformed !== null) report('malformed-variable', range, pattern.malformed)
-    const open = /\$\{[^}]*\}\*/.exec(text)
+    const open = /\$\{(?![*?$]\})[^}]*\}\*/.exec(text)
     if (open && (rules === 'resource' || likes)) {
       report('variable-without-separator', range, open[0])
     }
@@ -201,6 +214,7 @@ const RULES: readonly Rule[] = [
   versionIsStated,
   elementsFitTheKind,
   operatorsAreKnown,
+  principalsAreEvaluated,
   variablesCanBeFilledIn,
   conditionsDoWhatTheySeemTo,
   forAllValuesIsGuarded,
