@@ -112,7 +112,9 @@ export function createPlaygroundStore({
         if (work === null) return
         set({
           design: work.design,
-          lastReadable: isReadable(work.design) ? work.design : work.lastReadable,
+          lastReadable: isReadable(work.design)
+            ? work.design
+            : withTextsOf(isReadable(work.lastReadable) ? work.lastReadable : initialDesign, work.design),
           // Undo reaches back to the design that the page opens with, so a reload is never a trap.
           history: record(beginHistory(initialDesign), work.design, 'Your saved changes', null, now()),
           selection: existing(get().selection, work.design),
