@@ -24,6 +24,13 @@ export const IAM_ASSUMPTIONS = {
     because: 'The Cognito guide warns of it; the IAM guide does not say it.',
     source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/attributes-for-access-control.html',
   },
+  'empty-value-under-for-all-values': {
+    id: 'empty-value-under-for-all-values',
+    says: 'ForAllValues is true for a key that holds nothing but an empty text.',
+    because:
+      'AWS wrote that it is true when the values resolve to a null data set, such as an empty string; today’s text leaves it open.',
+    source: `${USER_GUIDE}reference_policies_condition-single-vs-multi-valued-context-keys.html`,
+  },
   'empty-value-in-variable': {
     id: 'empty-value-in-variable',
     says: 'A variable whose key holds an empty text counts as having no value.',

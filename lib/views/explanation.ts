@@ -66,7 +66,7 @@ function explainAccess(request: Request, cell: Cell, explanations: readonly Expl
     variables: uniqueByName(elements.flatMap((element) => element.variables)),
     missingKeys: [...new Set(failed.flatMap((element) => element.missingKeys))],
     warning: cell.hasVacuousCondition
-      ? 'This is allowed by accident. The request has no such key, and ForAllValues is true when there is nothing to test.'
+      ? 'This is allowed by accident. The request carries no value for it, and ForAllValues is true when there is nothing to test.'
       : null,
     details: explanations.map((explanation) => ({
       title: `${explanation.request.action} on ${explanation.request.resource}`,

@@ -1,6 +1,7 @@
 import type { ConditionTest, PolicyVersion } from '../ast'
 import type { CompiledCondition, NoteAssumption } from '../compile/compiled'
 import type { ContextEntry, RequestContext } from '../evaluate/request'
+import { hasNothingToTest } from '../evaluate/vacuous'
 import { compilePattern, type Pattern } from '../match/pattern'
 import type { Trilean } from '../match/trilean'
 import { OPERATORS, type Operator, type OperatorName, parseOperatorName } from './operators'
@@ -76,7 +77,11 @@ function overValues(
   note: NoteAssumption,
   satisfied: (value: string) => boolean,
 ): boolean {
-  if (qualifier === 'ForAllValues') return entry.values.every(satisfied)
+  if (qualifier === 'ForAllValues') {
+    if (!hasNothingToTest(entry)) return entry.values.every(satisfied)
+    if (entry.values.length > 0) note('empty-value-under-for-all-values')
+    return true
+  }
   if (qualifier === 'ForAnyValue') return entry.values.some(satisfied)
   if (entry.multivalued) note('multivalued-key-without-qualifier')
   return negated ? entry.values.every(satisfied) : entry.values.some(satisfied)

@@ -12,6 +12,7 @@ import {
 } from '../evaluate/evaluate-statement'
 import { accessDeniedMessage } from '../evaluate/message'
 import type { AuthorizationRequest } from '../evaluate/request'
+import { hasNothingToTest } from '../evaluate/vacuous'
 import { type Pattern, type ResolvedVariable, variableValue } from '../match/pattern'
 import type { Trilean } from '../match/trilean'
 
@@ -77,7 +78,7 @@ export interface ElementExplanation {
   readonly variables: readonly ResolvedVariable[]
   /** Condition keys that the request does not carry and that mattered here. */
   readonly missingKeys: readonly string[]
-  /** True only because there was nothing to test: ForAllValues on an absent key. */
+  /** True only because there was nothing to test: ForAllValues on an absent or empty key. */
   readonly vacuous: boolean
 }
 
@@ -259,7 +260,7 @@ function explainCondition(
   const variables = variablesOf(condition.values, request)
   const key = code(source.key.value)
   const isAbsent = entry === undefined
-  const vacuous = isAbsent && outcome === 'yes' && name.qualifier === 'ForAllValues'
+  const vacuous = hasNothingToTest(entry) && outcome === 'yes' && name.qualifier === 'ForAllValues'
   return {
     name: source.operator.value,
     part: 'condition',
@@ -297,6 +298,9 @@ function sayCondition(
           ? `and ${written} is true when the key is missing`
           : `and ${written} is false when the key is missing`
     return `the request carries no ${key}, ${why}`
+  }
+  if (holds && name.qualifier === 'ForAllValues' && hasNothingToTest(entry)) {
+    return `${key} is empty, and ForAllValues is true when there is nothing to test`
   }
   const has =
     entry.values.length === 0 ? `${key} is an empty list` : `${key} is ${list(entry.values.map(code), 'and')}`
