@@ -1,8 +1,22 @@
-export default function Page() {
+import { simulateDesign, viewsOf } from '@/components/engine/engine'
+import { firstLook } from '@/components/store/first-look'
+import { StoreProvider } from '@/components/store/store-provider'
+import { TopBar } from '@/components/top-bar/top-bar'
+import { AnnouncerProvider } from '@/components/ui/announcer'
+import { Workbench } from '@/components/workbench/workbench'
+import { DEFAULT_DESIGN } from '@/lib/scenarios'
+
+export default async function Page() {
+  // At build time: the page holds the whole flow, the matrix and an explanation before any script runs.
+  const { simulation, matrix } = await simulateDesign(DEFAULT_DESIGN)
+  const { identityId, requestId } = firstLook(DEFAULT_DESIGN)
+  const views = viewsOf({ design: DEFAULT_DESIGN, simulation, matrix }, identityId, requestId)
   return (
-    <main id="main" tabIndex={-1}>
-      <h1>Identity Pool Playground</h1>
-      <p>How a sign-in becomes AWS credentials, and what they may do.</p>
-    </main>
+    <AnnouncerProvider>
+      <StoreProvider>
+        <TopBar />
+        <Workbench initial={{ simulation, matrix, views }} />
+      </StoreProvider>
+    </AnnouncerProvider>
   )
 }

@@ -1,0 +1,53 @@
+'use client'
+
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { loadEngine, loadedEngine } from '@/components/engine/load-engine'
+import { type Design, documentsOf } from '@/lib/design'
+import type { DocumentReport } from '@/lib/simulation'
+
+/**
+ * The policies as they are typed right now, broken ones too, with what there is to say about each.
+ *
+ * @param initial what the server said about the first design
+ */
+export function useDocuments(design: Design, initial: readonly DocumentReport[]): readonly DocumentReport[] {
+  const known = useRef<ReadonlyMap<string, DocumentReport> | null>(null)
+  const [engine, setEngine] = useState(loadedEngine)
+
+  const documents = useMemo(() => {
+    known.current ??= new Map(initial.map((report) => [report.id, report]))
+    const before = known.current
+    const reports = documentsOf(design).map((document) => {
+      const last = before.get(document.id)
+      // One text changes at a time: the others keep their report, and what draws them stays as it is.
+      if (last?.text === document.text && last.kind === document.kind) return last
+      const said = engine?.reportOn(document) ?? { isBroken: false, diagnostics: [] }
+      return { ...document, ...said }
+    })
+    if (engine) known.current = new Map(reports.map((report) => [report.id, report]))
+    return reports
+  }, [design, initial, engine])
+
+  useEffect(() => {
+    let isGone = false
+    const load = () => {
+      loadEngine().then(
+        (arrived) => !isGone && setEngine(arrived),
+        // Whoever needs it to draw says so; findings can wait.
+        () => {},
+      )
+    }
+    // The page is drawn and usable by now; the engine comes when the browser has nothing better to do.
+    const timer = setTimeout(load, 0)
+    return () => {
+      isGone = true
+      clearTimeout(timer)
+    }
+  }, [])
+  return documents
+}
+
+/** "Trust policy of PhotoAppUser", "S3UserFolder of PhotoAppUser". */
+export function fullTitle({ title, roleName }: Pick<DocumentReport, 'title' | 'roleName'>): string {
+  return `${title} of ${roleName}`
+}

@@ -1,0 +1,22 @@
+import type { Design } from '@/lib/design'
+import { parsePolicy, validatePolicy } from '@/lib/iam'
+import { type DocumentReport, simulate } from '@/lib/simulation'
+import { toMatrix } from '@/lib/views'
+import type { Simulated } from './simulated'
+
+// Everything that decides and explains, as one part that the browser loads after the page is drawn.
+
+export { viewsOf } from './views-of'
+
+export async function simulateDesign(design: Design): Promise<Simulated> {
+  const simulation = await simulate(design)
+  return { design, simulation, matrix: toMatrix(design, simulation) }
+}
+
+/** What is there to say about this text as it is being typed? */
+export function reportOn(
+  document: Omit<DocumentReport, 'isBroken' | 'diagnostics'>,
+): Pick<DocumentReport, 'isBroken' | 'diagnostics'> {
+  const parsed = parsePolicy(document.text)
+  return { isBroken: parsed.document === null, diagnostics: validatePolicy(parsed, document.kind) }
+}

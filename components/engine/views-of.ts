@@ -1,0 +1,71 @@
+import type { Identity } from '@/lib/design'
+import type { Assumption, Explanation } from '@/lib/iam'
+import { ASSUMPTIONS, type Party, type Session, type Step } from '@/lib/simulation'
+import {
+  type CellExplanation,
+  explainCell,
+  flowOf,
+  partyName,
+  type SequenceView,
+  toSequence,
+} from '@/lib/views'
+import type { Simulated } from './simulated'
+
+/** A step as it is drawn: with the names of its parties, and its assumptions spelled out. */
+export interface ShownStep extends Omit<Step, 'assumptions'> {
+  readonly fromName: string
+  readonly toName: string
+  readonly assumptions: readonly Assumption[]
+}
+
+/** The part of an explanation that the tree draws. Plain data: the server hands it to the browser. */
+export type ShownTree = Pick<Explanation, 'layers' | 'focus'> & { readonly title: string }
+
+export type ShownExplanation = Omit<CellExplanation, 'details'> & { readonly details: readonly ShownTree[] }
+
+/** Everything about one identity and one request that the page draws. */
+export interface Views {
+  readonly identityId: string
+  readonly requestId: string | null
+  readonly identity: Identity | null
+  readonly steps: readonly ShownStep[]
+  readonly sequence: SequenceView
+  readonly session: Session | null
+  readonly explanation: ShownExplanation | null
+}
+
+/** What does the page show for this identity making this request? */
+export function viewsOf(
+  { design, simulation }: Simulated,
+  identityId: string,
+  requestId: string | null,
+): Views {
+  // A design that was just opened is chosen from before it is simulated: then the first identity stands in.
+  const identity =
+    design.identities.find((candidate) => candidate.id === identityId) ?? design.identities[0] ?? null
+  const id = identity?.id ?? ''
+  const steps = flowOf(design, simulation, id, requestId)
+  const name = (party: Party) => partyName(party, design, identity ?? undefined)
+  const explanation = requestId === null ? null : explainCell(design, simulation, id, requestId)
+  return {
+    identityId,
+    requestId,
+    identity,
+    steps: steps.map((step) => ({
+      ...step,
+      fromName: name(step.from),
+      toName: name(step.to),
+      assumptions: step.assumptions.flatMap((assumption) => ASSUMPTIONS.get(assumption) ?? []),
+    })),
+    sequence: toSequence(design, identity ?? undefined, steps),
+    session: simulation.runs.find((run) => run.identityId === id)?.session ?? null,
+    explanation: explanation && {
+      ...explanation,
+      details: explanation.details.map(({ title, explanation: { layers, focus } }) => ({
+        title,
+        layers,
+        focus,
+      })),
+    },
+  }
+}

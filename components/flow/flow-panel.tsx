@@ -1,0 +1,88 @@
+'use client'
+
+import { type KeyboardEvent, useRef } from 'react'
+import type { ShownStep } from '@/components/engine/views-of'
+import { classNames } from '@/components/ui/class-names'
+import { Panel } from '@/components/ui/panel'
+import type { DocumentPlace, Session, StepNumber } from '@/lib/simulation'
+import { PlaybackToolbar } from './playback-toolbar'
+import { SessionCard } from './session-card'
+import { StepDetail } from './step-detail'
+import { StepRow } from './step-row'
+import { usePlayback } from './use-playback'
+
+interface FlowPanelProps {
+  steps: readonly ShownStep[]
+  current: StepNumber
+  session: Session | null
+  identityName: string
+  onChoose(step: StepNumber): void
+  onReveal(place: DocumentPlace): void
+}
+
+/** The six steps, one of them in detail, and the means to walk through them. */
+export function FlowPanel({ steps, current, session, identityName, onChoose, onReveal }: FlowPanelProps) {
+  const region = useRef<HTMLDivElement>(null)
+  const playback = usePlayback(current, onChoose)
+
+  const press = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (target.closest('input, textarea, select, [contenteditable="true"], [data-scrolls]')) return
+    const step = { ArrowLeft: current - 1, ArrowRight: current + 1, Home: 1, End: 6 }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    playback.goTo(step)
+    // Whoever stands on a step goes along; a button of the toolbar keeps the focus.
+    if (target.dataset.step) {
+      const number = Math.min(6, Math.max(1, step))
+      region.current?.querySelector<HTMLElement>(`[data-step="${number}"]`)?.focus()
+    }
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the controls inside arrive here
+    <div ref={region} className="area-steps" onKeyDown={press}>
+      <Panel
+        title="The six steps"
+        aside={<PlaybackToolbar playback={playback} current={current} />}
+        className="spine"
+        bodyClassName="flex flex-col"
+      >
+        <ol className="flex-1 py-1">
+          {steps.map((step) => (
+            <StepRow
+              key={step.number}
+              step={step}
+              isCurrent={step.number === current}
+              onChoose={playback.goTo}
+              onReveal={onReveal}
+              detail={
+                step.number === current && (
+                  // biome-ignore lint/a11y/useSemanticElements: a named group, not a landmark
+                  <div
+                    role="group"
+                    aria-label={`Step ${step.number} in detail`}
+                    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keyboards must reach it
+                    tabIndex={0}
+                    className={classNames('step-detail focus-visible:-outline-offset-2')}
+                  >
+                    <StepDetail step={step} onReveal={onReveal} />
+                  </div>
+                )
+              }
+            />
+          ))}
+        </ol>
+        <details className="border-line border-t">
+          <summary className="px-4 py-2.5 font-medium text-sm hover:bg-surface-2">
+            What the credentials stand for
+          </summary>
+          <div className="px-4 pb-3">
+            <SessionCard session={session} name={identityName} />
+          </div>
+        </details>
+      </Panel>
+    </div>
+  )
+}

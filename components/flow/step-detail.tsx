@@ -1,0 +1,85 @@
+'use client'
+
+import { ChevronDown, FileText } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { ShownStep } from '@/components/engine/views-of'
+import { AssumptionList } from '@/components/explanation/assumption-list'
+import { TokenView } from '@/components/token/token-view'
+import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
+import { RichText } from '@/components/ui/rich-text'
+import { StatusChip } from '@/components/ui/verdict'
+import type { DocumentPlace } from '@/lib/simulation'
+import { CallView } from './call-view'
+
+interface StepDetailProps {
+  step: ShownStep
+  onReveal(place: DocumentPlace): void
+}
+
+/** Everything about one step: who asked whom for what, what came back, what decided, and the calls themselves. */
+export function StepDetail({ step, onReveal }: StepDetailProps) {
+  const { decidedBy, calls, token } = step
+  const [isWhole, setIsWhole] = useState(false)
+  const hasMore = token !== null || calls.length > 0
+  return (
+    <div className="@container flex min-w-0 flex-col gap-4">
+      <div className="flex items-start justify-between gap-3">
+        <h3 className="font-semibold text-lg">
+          Step {step.number}: {step.title}
+        </h3>
+        <StatusChip status={step.status} />
+      </div>
+      <dl className="grid min-w-0 gap-x-6 gap-y-2 text-sm @2xl:grid-cols-2">
+        <Fact name={`${step.fromName} asks ${step.toName}`}>
+          <RichText text={step.asked} />
+        </Fact>
+        <Fact name="What came back">
+          <RichText text={step.answered} />
+        </Fact>
+        {step.decided && (
+          <Fact name="What decided" isWide>
+            <RichText text={step.decided} />
+            {decidedBy && (
+              <>
+                {' '}
+                <Button look="link" className="align-bottom" onClick={() => onReveal(decidedBy)}>
+                  <FileText aria-hidden />
+                  <span className="wrap-anywhere">Show in editor: {decidedBy.label}</span>
+                </Button>
+              </>
+            )}
+          </Fact>
+        )}
+      </dl>
+      {/* On a narrow page the token and the calls would push the next step out of sight. */}
+      {hasMore && (
+        <Button className="self-start lg:hidden" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+          <ChevronDown aria-hidden className={isWhole ? 'rotate-180' : undefined} />
+          {token ? 'Token, request and response' : 'Request and response'}
+        </Button>
+      )}
+      <div className={classNames('flex min-w-0 flex-col gap-4', !isWhole && 'max-lg:hidden')}>
+        {token && (
+          <TokenView
+            token={token}
+            title={step.number === 1 ? 'ID token of the user pool' : 'Token of the identity pool'}
+          />
+        )}
+        {calls.map((call) => (
+          <CallView key={`${call.service}:${call.operation}`} call={call} />
+        ))}
+      </div>
+      <AssumptionList assumptions={step.assumptions} />
+    </div>
+  )
+}
+
+function Fact({ name, isWide, children }: { name: string; isWide?: boolean; children: ReactNode }) {
+  return (
+    <div className={isWide ? 'min-w-0 @2xl:col-span-2' : 'min-w-0'}>
+      <dt className="text-ink-2 text-xs">{name}</dt>
+      <dd className="wrap-anywhere">{children}</dd>
+    </div>
+  )
+}

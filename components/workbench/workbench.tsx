@@ -1,0 +1,130 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { DocumentPane } from '@/components/documents/document-pane'
+import { useDocuments } from '@/components/documents/use-documents'
+import type { Simulated } from '@/components/engine/simulated'
+import { useSimulation } from '@/components/engine/use-simulation'
+import { useViews } from '@/components/engine/use-views'
+import type { Views } from '@/components/engine/views-of'
+import { CellExplanation } from '@/components/explanation/cell-explanation'
+import { FlowPanel } from '@/components/flow/flow-panel'
+import { IdentityChooser } from '@/components/identity/identity-chooser'
+import { sayChanged } from '@/components/matrix/changed-cells'
+import { DecisionMatrix } from '@/components/matrix/decision-matrix'
+import { SequenceDiagram } from '@/components/sequence-diagram/sequence-diagram'
+import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
+import { useTheme } from '@/components/theme/theme'
+import { Panel } from '@/components/ui/panel'
+import { documentsOf } from '@/lib/design'
+import { DEFAULT_DESIGN } from '@/lib/scenarios'
+import { BrokenBanner, sayBroken } from './broken-banner'
+import { useSpokenResults } from './use-spoken-results'
+import './workbench.css'
+
+/** What the server worked out for the first look at the default design. */
+export type FirstResults = Omit<Simulated, 'design'> & { readonly views: Views }
+
+/** Everything below the top bar: who, the six steps, the matrix, why, and the policies. */
+export function Workbench({ initial }: { initial: FirstResults }) {
+  const store = usePlaygroundStore()
+  const { chooseIdentity, chooseCell, chooseStep, revealPlace, undo } = store.getState()
+  const design = usePlayground((state) => state.design)
+  const lastReadable = usePlayground((state) => state.lastReadable)
+  const selection = usePlayground((state) => state.selection)
+  const canUndo = usePlayground((state) => state.history.past.length > 0)
+  const theme = useTheme()
+
+  const [first] = useState(() => {
+    const { simulation, matrix, views } = initial
+    return { simulated: { design: DEFAULT_DESIGN, simulation, matrix }, views }
+  })
+  const { shown, changed } = useSimulation(lastReadable, first.simulated)
+  const { identity, steps, sequence, session, explanation } = useViews(shown, selection, first)
+  const documents = useDocuments(design, initial.simulation.documents)
+  const texts = useMemo(
+    () => new Map(documentsOf(shown.design).map((document) => [document.id, document.text])),
+    [shown],
+  )
+
+  const { requestId, step: current } = selection
+  const chosenId = shown.design.identities.some(({ id }) => id === selection.identityId)
+    ? selection.identityId
+    : (identity?.id ?? '')
+  const broken = documents.find((document) => document.isBroken)
+  const step = steps.find((candidate) => candidate.number === current)
+  const places = [step?.decidedBy, explanation?.place].filter(
+    (place) => place !== null && place !== undefined,
+  )
+
+  const said = sayChanged(changed.size)
+
+  useSpokenResults({
+    broken: broken ? sayBroken(broken) : null,
+    changed,
+    headline: explanation?.headline ?? null,
+    step,
+  })
+
+  return (
+    <main id="main" tabIndex={-1} className={`page workbench ${broken ? 'stale' : ''}`}>
+      <div className="area-intro flex min-w-0 flex-wrap items-center gap-x-4 gap-y-3">
+        <p className="spine-wide text-lg">
+          How a sign-in becomes AWS credentials, and what they may do.{' '}
+          <span className="text-ink-2">
+            Choose who signs in, follow the six steps, then click any cell to see why.
+          </span>
+        </p>
+        <div className="min-w-0 grow basis-2xl max-sm:basis-full">
+          <IdentityChooser
+            identities={shown.design.identities}
+            simulation={shown.simulation}
+            chosenId={chosenId}
+            onChoose={chooseIdentity}
+          />
+        </div>
+        {broken && (
+          <div className="basis-full">
+            <BrokenBanner document={broken} canUndo={canUndo} onReveal={revealPlace} onUndo={undo} />
+          </div>
+        )}
+      </div>
+      <FlowPanel
+        steps={steps}
+        current={current}
+        session={session}
+        identityName={identity?.name ?? 'Nobody'}
+        onChoose={chooseStep}
+        onReveal={revealPlace}
+      />
+      <Panel title="The same six steps as a picture" className="area-diagram" bodyClassName="px-4 pt-3 pb-1">
+        <SequenceDiagram
+          source={sequence.source}
+          title={`Sequence diagram of the six steps for ${identity?.name ?? 'nobody'}`}
+          messageSteps={sequence.messageSteps}
+          currentStep={current}
+          theme={theme}
+          onChooseStep={(number) => chooseStep(number as typeof current)}
+        />
+      </Panel>
+      <Panel
+        title="Who may do what"
+        aside={said && <p className="pr-2 font-medium text-accent text-sm">{said}</p>}
+        className="area-matrix"
+      >
+        <DecisionMatrix
+          matrix={shown.matrix}
+          chosen={{ identityId: chosenId, requestId }}
+          changed={changed}
+          onChoose={chooseCell}
+        />
+      </Panel>
+      <Panel title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
+        <CellExplanation explanation={explanation} onReveal={revealPlace} />
+      </Panel>
+      <Panel title="Policies" className="area-documents">
+        <DocumentPane documents={documents} places={places} textOf={(id) => texts.get(id)} />
+      </Panel>
+    </main>
+  )
+}
