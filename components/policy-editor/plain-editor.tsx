@@ -74,7 +74,7 @@ function PlainText({
       autoComplete="off"
       autoCorrect="off"
       // Metrics are Monaco's (see its session), so that nothing moves when it takes over.
-      className="absolute inset-0 block size-full resize-none overflow-y-auto whitespace-pre-wrap break-words border-0 bg-surface p-2.5 font-mono text-[13px] text-ink leading-5 [font-variant-ligatures:none] [tab-size:2] focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent pointer-coarse:text-base pointer-coarse:leading-6 sm:pointer-fine:group-data-[gutter]:pl-[65px]"
+      className="absolute inset-0 block size-full resize-none overflow-y-auto whitespace-pre-wrap break-words border-0 bg-surface p-2.5 font-mono text-[13px] text-ink leading-5 [font-variant-ligatures:none] [tab-size:2] focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent pointer-coarse:text-lg pointer-coarse:leading-6 sm:pointer-fine:group-data-[gutter]:pl-[65px]"
     />
   )
 }
