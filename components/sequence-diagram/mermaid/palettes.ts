@@ -1,24 +1,24 @@
-// Mermaid mixes colours itself and reads hexadecimal only, so the app's custom properties cannot be used here.
+// Mermaid mixes colours itself and reads hexadecimal only, so the app's colours stand here as values.
 export const palettes = {
   light: {
     surface: '#ffffff',
-    raised: '#f8fafc',
-    line: '#cbd5e1',
-    border: '#94a3b8',
+    raised: '#f7f8fb',
+    line: '#c9d0dd',
+    border: '#8d97ab',
     ink: '#0f172a',
-    muted: '#475569',
-    note: '#eef2ff',
-    noteBorder: '#c7d2fe',
+    muted: '#4b566b',
+    note: '#eeefff',
+    noteBorder: '#c5c9f5',
   },
   dark: {
     surface: '#0f172a',
-    raised: '#1e293b',
-    line: '#334155',
-    border: '#64748b',
-    ink: '#e2e8f0',
-    muted: '#a8b5c7',
-    note: '#272f5c',
-    noteBorder: '#4f5ba8',
+    raised: '#162036',
+    line: '#3a4868',
+    border: '#6b7a99',
+    ink: '#e5e9f2',
+    muted: '#a9b5c9',
+    note: '#232b59',
+    noteBorder: '#4a5596',
   },
 } as const
 
