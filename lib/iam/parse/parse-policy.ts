@@ -167,8 +167,9 @@ class Reader {
     if (!member) return null
     const name = first ? positive : negative
     const values = this.texts(member, name)
-    if (values.length === 0 && member.value?.kind === 'array')
+    if (member.value?.kind === 'array' && member.value.items.length === 0) {
       this.report('empty-list', member.value.range, name)
+    }
     return { name, range: spanOf(member), values }
   }
 
@@ -187,11 +188,13 @@ class Reader {
       return { ...base, everyone: false, entries: [] }
     }
     const entries: { type: PrincipalType; value: Located<string> }[] = []
+    const saidBefore = this.malformed.length
     for (const entry of this.members(node.members, PRINCIPAL_TYPES, 'unknown-principal-type').values()) {
       const type = entry.name as PrincipalType
       for (const value of this.texts(entry, type)) entries.push({ type, value })
     }
-    if (entries.length === 0) this.report('empty-list', node.range, name)
+    const isEmpty = entries.length === 0 && this.malformed.length === saidBefore
+    if (isEmpty) this.report('empty-list', node.range, name)
     return { ...base, everyone: false, entries }
   }
 
