@@ -138,6 +138,7 @@ export interface StepExpectation {
   readonly status: StepStatus
   readonly answered?: string
   readonly decidedBy?: { readonly document: string; readonly at: string }
+  readonly assumptions?: readonly string[]
 }
 
 const CASE_FIELDS = ['id', 'name', 'source', 'note']

@@ -239,6 +239,7 @@ function expectStep(design: Design, simulation: Simulation, wanted: StepExpectat
     `${wanted.identity} ${wanted.step} ${wanted.status}`,
   )
   if (wanted.answered !== undefined) expect(step?.answered).toBe(wanted.answered)
+  if (wanted.assumptions !== undefined) expect(step?.assumptions).toEqual(wanted.assumptions)
   if (wanted.decidedBy !== undefined) {
     const text = simulation.documents.find(({ id }) => id === wanted.decidedBy?.document)?.text ?? ''
     const range = step?.decidedBy?.range ?? { start: 0, end: 0 }
