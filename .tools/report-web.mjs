@@ -1,0 +1,122 @@
+// npm run report:web: what the built page weighs and how fast it shows, against the bars of the design.
+//
+// Bundle: the scripts that the page asks for before anybody touches it, gzipped. Page: largest contentful paint,
+// layout shift, and the main thread's blocking beyond 50 ms a task, in a desktop browser and in one slowed down to a
+// phone on slow 4G; the median of three visits each. `--lighthouse` also runs Lighthouse 12 through npx, which fetches
+// it. `--json` prints one object a line. Numbers of a busy machine are only good for comparing.
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { chromium, devices } from '@playwright/test'
+import { browserFlags, findBrowser, noBrowser } from './browser.mjs'
+import { build } from './build.mjs'
+import { fail, root } from './project.mjs'
+import { createSiteServer } from './serve.mjs'
+
+const VISITS = 3
+const bars = {
+  firstLoadKilobytes: 190,
+  desktop: { lcp: 1000, tbt: 100 },
+  mobile: { lcp: 2500, tbt: 300 },
+  cls: 0.02,
+}
+const asJson = process.argv.includes('--json')
+const out = path.join(root, 'out')
+const rows = []
+
+const report = (name, value, unit, bar) => {
+  const row = { name, value: Number(value.toFixed(3)), unit, bar, holds: value <= bar }
+  rows.push(row)
+  console.log(
+    asJson
+      ? JSON.stringify(row)
+      : `${row.holds ? ' ok ' : 'MISS'}  ${name}: ${row.value} ${unit} (bar ${bar})`,
+  )
+}
+
+const executablePath = await findBrowser()
+if (!executablePath) fail(noBrowser)
+await build({ onlyIfStale: true })
+
+const html = readFileSync(path.join(out, 'index.html'), 'utf8')
+const scripts = [...html.matchAll(/<script[^>]*\bsrc="([^"]+)"[^>]*>/g)]
+  .filter(([tag]) => !/nomodule/i.test(tag))
+  .map(([, source]) => source.replace(/^.*\/_next\//, '_next/').split('?')[0])
+const bytes = [...new Set(scripts)].map((file) => gzipSync(readFileSync(path.join(out, file))).length)
+report('first-load-js', bytes.reduce((sum, size) => sum + size, 0) / 1000, 'kB gzip', bars.firstLoadKilobytes)
+
+const server = createSiteServer(out)
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+const address = `http://127.0.0.1:${server.address().port}/`
+
+for (const kind of ['desktop', 'mobile']) {
+  const visits = []
+  for (let visit = 0; visit < VISITS; visit++) visits.push(await measure(kind))
+  const median = (name) => visits.map((each) => each[name]).sort((a, b) => a - b)[Math.floor(VISITS / 2)]
+  report(`largest-contentful-paint-${kind}`, median('lcp'), 'ms', bars[kind].lcp)
+  report(`blocking-time-${kind}`, median('tbt'), 'ms', bars[kind].tbt)
+  report(`layout-shift-${kind}`, median('cls'), '', bars.cls)
+}
+if (process.argv.includes('--lighthouse')) for (const kind of ['desktop', 'mobile']) lighthouse(kind)
+server.close()
+process.exitCode = rows.every((row) => row.holds) ? 0 : 1
+
+async function measure(kind) {
+  const browser = await chromium.launch({ executablePath, args: browserFlags })
+  const context = await browser.newContext(
+    kind === 'mobile' ? devices['Moto G4'] : { viewport: { width: 1350, height: 940 } },
+  )
+  const page = await context.newPage()
+  if (kind === 'mobile') {
+    const session = await context.newCDPSession(page)
+    await session.send('Network.enable')
+    // The slow 4G and the phone that Lighthouse simulates.
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 150,
+      downloadThroughput: (1.6 * 1024 * 1024) / 8,
+      uploadThroughput: (750 * 1024) / 8,
+    })
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  }
+  await page.addInitScript(() => {
+    window.measured = { lcp: 0, tbt: 0, cls: 0 }
+    const watch = (type, use) =>
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) use(entry)
+      }).observe({ type, buffered: true })
+    watch('largest-contentful-paint', (entry) => {
+      window.measured.lcp = entry.startTime
+    })
+    watch('longtask', (entry) => {
+      window.measured.tbt += Math.max(0, entry.duration - 50)
+    })
+    watch('layout-shift', (entry) => {
+      if (!entry.hadRecentInput) window.measured.cls += entry.value
+    })
+  })
+  await page.goto(address, { waitUntil: 'load' })
+  // What comes late, and shifts or blocks, comes within this.
+  await page.waitForTimeout(kind === 'mobile' ? 8000 : 4000)
+  const measured = await page.evaluate(() => window.measured)
+  await browser.close()
+  return measured
+}
+
+function lighthouse(kind) {
+  const flags = ['--yes', 'lighthouse@12.8.2', address, '--quiet', '--output=json']
+  flags.push(`--chrome-flags=--headless=new ${browserFlags.join(' ')}`)
+  if (kind === 'desktop') flags.push('--preset=desktop')
+  const output = execFileSync('npx', flags, {
+    env: { ...process.env, CHROME_PATH: executablePath },
+    maxBuffer: 1 << 28,
+    encoding: 'utf8',
+  })
+  for (const { id, score } of Object.values(JSON.parse(output).categories)) {
+    const bar = id === 'performance' ? 0 : 1
+    const row = { name: `lighthouse-${kind}-${id}`, value: score, unit: '', bar, holds: score >= bar }
+    rows.push(row)
+    console.log(asJson ? JSON.stringify(row) : `${row.holds ? ' ok ' : 'MISS'}  ${row.name}: ${score}`)
+  }
+}

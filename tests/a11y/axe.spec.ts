@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../e2e/fixtures'
+import { PlaygroundPage } from '../e2e/playground-page'
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+]
+
+/** The states that look different; each starts from the page as it opens. */
+const STATES: Readonly<Record<string, (playground: PlaygroundPage) => Promise<void>>> = {
+  'as it opens': async () => {},
+  'with a denied cell explained': async (playground) => {
+    await playground.cell('Ana', "Get another's object").click()
+    await expect(playground.why).toContainText('may not do')
+  },
+  'with the trust policy refusing': async (playground) => {
+    await playground.chooseDocument('Trust policy of PhotoAppUser')
+    await playground.rewrite((text) => text.replace('7c9e6679', '00000000'))
+    await expect(playground.step(4)).toContainText('Refused')
+    await playground.chooseStep(4)
+  },
+  'with a broken policy': async (playground) => {
+    await playground.rewrite((text) => text.replace('{', ''))
+    await expect(playground.banner).toBeVisible()
+  },
+  'with an accidental allow': async (playground) => {
+    await playground.chooseDocument('DynamoDBUserRows')
+    await playground.rewrite((text) => text.replace('"dynamodb:Query"', '"dynamodb:Scan"'))
+    await playground.cell('Ana', 'Scan the whole table').click()
+    await expect(playground.why).toContainText('Allowed by accident')
+  },
+  'with everything unfolded': async (playground) => {
+    await playground.cell('Guest', 'Get a public object').click()
+    await expect(playground.why).toContainText('may do')
+    await playground.page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true
+    })
+  },
+}
+
+async function violations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of WIDTHS) {
+    test.describe(`${colorScheme}, ${viewport.width} px`, () => {
+      test.use({ colorScheme, viewport })
+
+      for (const [state, reach] of Object.entries(STATES)) {
+        test(`the playground ${state} has no accessibility violations`, async ({ page }) => {
+          const playground = new PlaygroundPage(page)
+          await playground.usePlainText()
+          await playground.open()
+          await reach(playground)
+          expect(await violations(page)).toEqual([])
+        })
+      }
+    })
+  }
+
+  test.describe(`${colorScheme}, heavy parts loaded`, () => {
+    test.use({ colorScheme, viewport: { width: 1440, height: 900 } })
+
+    test('the code editor and the diagram have no accessibility violations', async ({ page }) => {
+      const playground = new PlaygroundPage(page)
+      await playground.open()
+      await playground.editor.getByRole('textbox').click()
+      await page.locator('body').click({ position: { x: 5, y: 5 } })
+      await expect(playground.editor.locator('[data-editor="monaco"]')).toBeVisible({ timeout: 30_000 })
+      const diagram = page.getByRole('img', { name: /^Sequence diagram/ })
+      await diagram.scrollIntoViewIfNeeded()
+      await expect(diagram).toHaveAttribute('data-diagram', 'drawn', { timeout: 30_000 })
+      expect(await violations(page)).toEqual([])
+    })
+  })
+
+  test.describe(`${colorScheme}, other pages`, () => {
+    test.use({ colorScheme, expectedProblems: [/404 \(Not Found\)/] })
+
+    test('the page for unknown addresses has no accessibility violations', async ({ page }) => {
+      await page.goto('./no-such-page/')
+      expect(await violations(page)).toEqual([])
+    })
+  })
+}

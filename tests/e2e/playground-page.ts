@@ -1,0 +1,86 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './fixtures'
+
+/** The playground in the words of the person who uses it. */
+export class PlaygroundPage {
+  readonly page: Page
+  readonly steps: Locator
+  readonly detail: Locator
+  readonly why: Locator
+  readonly editor: Locator
+  readonly banner: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.steps = page.getByRole('region', { name: 'The six steps' }).getByRole('list').first().locator('> li')
+    this.detail = page.getByRole('group', { name: /^Step \d in detail$/ })
+    this.why = page.getByRole('region', { name: 'Why', exact: true })
+    this.editor = page.getByRole('region', { name: 'Policies' })
+    this.banner = page.getByRole('region', { name: 'Results are not current' })
+  }
+
+  async open() {
+    await this.page.goto('./')
+    await expect(this.page.getByRole('table').first()).toBeVisible()
+  }
+
+  async chooseIdentity(name: string) {
+    await this.page.getByRole('radio', { name: new RegExp(`^${name}`) }).check()
+  }
+
+  step(number: number): Locator {
+    return this.steps.nth(number - 1)
+  }
+
+  async chooseStep(number: number) {
+    await this.step(number)
+      .getByRole('button', { name: new RegExp(`^Step ${number}:`) })
+      .click()
+  }
+
+  /** The button of one cell: "Ana", "Get own object". */
+  cell(identity: string, request: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${identity}, ${escapeRegExp(request)}: `) })
+  }
+
+  async verdict(identity: string, request: string): Promise<string> {
+    const label = (await this.cell(identity, request).getAttribute('aria-label')) ?? ''
+    return label.replace(/, changed by your last edit$/, '').replace(/^.*?: /, '')
+  }
+
+  async chooseDocument(name: string) {
+    await this.editor
+      .getByRole('button', { name: new RegExp(`^${escapeRegExp(name)}`) })
+      .first()
+      .click()
+    await expect(this.editor.getByRole('group', { name: new RegExp(`^${escapeRegExp(name)}`) })).toBeVisible()
+  }
+
+  /** Uses the plain text editor: for tests that are not about Monaco. */
+  async usePlainText() {
+    await this.page.addInitScript(() => localStorage.setItem('idpool:editor', 'plain'))
+  }
+
+  textArea(): Locator {
+    return this.editor.getByRole('textbox')
+  }
+
+  /** Edits the shown policy as text. */
+  async rewrite(change: (text: string) => string) {
+    const before = await this.textArea().inputValue()
+    const after = change(before)
+    expect(after, 'the edit changes something').not.toBe(before)
+    await this.textArea().fill(after)
+  }
+
+  /** What the person has selected in the plain editor. */
+  selectedText(): Promise<string> {
+    return this.textArea().evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    )
+  }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
