@@ -1,5 +1,5 @@
-import { useImperativeHandle, useLayoutEffect, useRef } from 'react'
-import { offsetWithLineFeeds } from './drafts'
+import { useEffectEvent, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { offsetWithLineFeeds, withLineFeeds } from './drafts'
 import type { SurfaceProps } from './editor-types'
 import { moveOffset, textChange } from './text-change'
 
@@ -18,6 +18,19 @@ function PlainText({
   handle,
 }: SurfaceProps) {
   const area = useRef<HTMLTextAreaElement>(null)
+  const areaId = useId()
+  const [early] = useState(() => readEarly(areaId))
+
+  const adoptEarly = useEffectEvent((current: HTMLTextAreaElement) => {
+    if (!early || places.of(id) || early.value === withLineFeeds(text)) return
+    current.value = early.value
+    places.leave(id, early.place, early.hadFocus)
+    drafts.receive(id, text)
+    onType(id, early.value)
+  })
+  useLayoutEffect(() => {
+    if (area.current) adoptEarly(area.current)
+  }, [])
 
   useLayoutEffect(() => {
     const { current } = area
@@ -65,6 +78,7 @@ function PlainText({
   return (
     <textarea
       ref={area}
+      id={areaId}
       aria-label={label}
       aria-invalid={diagnostics.some(({ severity }) => severity === 'error')}
       defaultValue={text}
@@ -79,9 +93,22 @@ function PlainText({
   )
 }
 
+/**
+ * What was typed into the server's text area before this script was there. React puts the server's text back when
+ * it takes the element over, so it has to be read before, during the first render.
+ */
+function readEarly(areaId: string) {
+  if (typeof document === 'undefined') return null
+  const area = document.getElementById(areaId)
+  if (!(area instanceof HTMLTextAreaElement)) return null
+  const { value, selectionStart: start, selectionEnd: end, scrollTop: top } = area
+  return { value, place: { start, end, top }, hadFocus: document.activeElement === area }
+}
+
 /** Browsers do not scroll a text area to its selection: measure the text above it in a copy, and scroll there. */
 function scrollTo(area: HTMLTextAreaElement, offset: number): void {
   const copy = area.cloneNode() as HTMLTextAreaElement
+  copy.removeAttribute('id')
   copy.setAttribute('aria-hidden', 'true')
   copy.tabIndex = -1
   copy.style.cssText = `visibility:hidden; height:0; bottom:auto; width:${area.clientWidth}px`

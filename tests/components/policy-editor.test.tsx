@@ -78,8 +78,19 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('the server renders a labelled text area with the text in it', () => {
   const html = renderToString(<PolicyEditor {...propsWith()} />)
-  expect(html).toContain(`<textarea aria-label="${label}"`)
+  expect(html).toMatch(new RegExp(`<textarea [^>]*aria-label="${label}"`))
   expect(html).toContain('&quot;Version&quot;')
+})
+
+test('what is typed before the script has come is kept', async () => {
+  isSmall = true
+  const props = propsWith()
+  const container = document.body.appendChild(document.createElement('div'))
+  container.innerHTML = renderToString(<App props={props} />)
+  area().value = 'typed early'
+  render(<App props={props} />, { container, hydrate: true })
+  expect(area()).toHaveValue('typed early')
+  expect(props.onChange).toHaveBeenCalledExactlyOnceWith('trust', 'typed early')
 })
 
 test('typing into the text area reaches the app with the id of the document', async () => {
