@@ -15,9 +15,8 @@ const mono = localFont({
   src: '../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
   variable: '--font-mono',
   weight: '100 800',
-  display: 'swap',
-  // Only editors and code use it, and those load late: it must not compete with the first paint.
-  preload: false,
+  // Identifiers on the first screen use it. Either it is there in time or it stays away: nothing may move.
+  display: 'optional',
   adjustFontFallback: false,
   fallback: ['ui-monospace', 'SFMono-Regular', 'Menlo', 'Consolas', 'monospace'],
 })
@@ -33,6 +32,10 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f172a' },
+  ],
 }
 
 // Runs before the first paint, so that a dark page never flashes white. The Content-Security-Policy step of the

@@ -32,7 +32,7 @@ export function DocumentPane({ documents, places, textOf }: DocumentPaneProps) {
 
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="flex flex-col gap-1 px-3 py-2">
+      <div className="flex flex-col gap-1 px-4 py-2">
         {roles.map((role) => (
           <div key={role} className="flex flex-wrap items-center gap-x-1 gap-y-0.5">
             <h3 className="w-28 shrink-0 truncate text-ink-2 text-xs max-sm:w-full" title={role}>
@@ -54,7 +54,7 @@ export function DocumentPane({ documents, places, textOf }: DocumentPaneProps) {
           </div>
         ))}
       </div>
-      <div className="min-h-0 flex-1 px-3 pb-3">
+      <div className="min-h-0 flex-1 px-4 pb-4">
         <PolicyEditor
           document={{ id: shown.id, text: shown.text, diagnostics: shown.diagnostics, highlight }}
           label={fullTitle(shown)}

@@ -1,7 +1,7 @@
 'use client'
 
 import { use, useDeferredValue, useMemo } from 'react'
-import { loadEngine } from './load-engine'
+import { loadEngine, loadedEngine } from './load-engine'
 import type { Simulated } from './simulated'
 import type { Views } from './views-of'
 
@@ -25,7 +25,7 @@ export function useViews(
     shown.simulation === simulated.simulation &&
     identityId === views.identityId &&
     requestId === views.requestId
-  const engine = isFirst ? null : use(loadEngine())
+  const engine = isFirst ? null : (loadedEngine() ?? use(loadEngine()))
   return useMemo(
     () => (engine === null ? views : engine.viewsOf(shown, identityId, requestId)),
     [engine, views, shown, identityId, requestId],

@@ -65,7 +65,10 @@ export function FlowPanel({ steps, current, session, identityName, onChoose, onR
                     aria-label={`Step ${step.number} in detail`}
                     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keyboards must reach it
                     tabIndex={0}
-                    className={classNames('step-detail focus-visible:-outline-offset-2')}
+                    className={classNames(
+                      'step-detail focus-visible:-outline-offset-2',
+                      step.decided === null && step.calls.length === 0 && 'max-lg:hidden',
+                    )}
                   >
                     <StepDetail step={step} onReveal={onReveal} />
                   </div>

@@ -21,25 +21,30 @@ interface StepDetailProps {
 export function StepDetail({ step, onReveal }: StepDetailProps) {
   const { decidedBy, calls, token } = step
   const [isWhole, setIsWhole] = useState(false)
+  // The calls tell the cause of a refusal already.
+  const isToldBelow = calls.some(
+    ({ response }) => response?.ok === false && response.error.because === step.decided,
+  )
   const hasMore = token !== null || calls.length > 0
   return (
     <div className="@container flex min-w-0 flex-col gap-4">
-      <div className="flex items-start justify-between gap-3">
+      {/* On a narrow page the row above says all this already. */}
+      <div className="flex items-start justify-between gap-3 max-lg:sr-only">
         <h3 className="font-semibold text-lg">
           Step {step.number}: {step.title}
         </h3>
         <StatusChip status={step.status} />
       </div>
       <dl className="grid min-w-0 gap-x-6 gap-y-2 text-sm @2xl:grid-cols-2">
-        <Fact name={`${step.fromName} asks ${step.toName}`}>
+        <Fact name={`What was asked, ${step.fromName} to ${step.toName}`} className="max-lg:hidden">
           <RichText text={step.asked} />
         </Fact>
-        <Fact name="What came back">
+        <Fact name="What came back" className="max-lg:hidden">
           <RichText text={step.answered} />
         </Fact>
-        {step.decided && (
-          <Fact name="What decided" isWide>
-            <RichText text={step.decided} />
+        {step.decided && !(isToldBelow && decidedBy === null) && (
+          <Fact name="What decided" className="@2xl:col-span-2">
+            {!isToldBelow && <RichText text={step.decided} />}
             {decidedBy && (
               <>
                 {' '}
@@ -75,9 +80,9 @@ export function StepDetail({ step, onReveal }: StepDetailProps) {
   )
 }
 
-function Fact({ name, isWide, children }: { name: string; isWide?: boolean; children: ReactNode }) {
+function Fact({ name, className, children }: { name: string; className?: string; children: ReactNode }) {
   return (
-    <div className={isWide ? 'min-w-0 @2xl:col-span-2' : 'min-w-0'}>
+    <div className={classNames('min-w-0', className)}>
       <dt className="text-ink-2 text-xs">{name}</dt>
       <dd className="wrap-anywhere">{children}</dd>
     </div>

@@ -32,7 +32,7 @@ export function DecisionCell({
       onClick={onChoose}
       onFocus={onFocus}
       className={classNames(
-        'relative flex min-h-10 w-full flex-col items-start justify-center rounded-md border px-2 py-1 text-left',
+        'relative flex h-full min-h-10 w-full flex-col items-start justify-center rounded-md border px-2 py-0.5 text-left',
         soft,
         isChosen
           ? 'z-1 border-transparent outline-2 outline-accent -outline-offset-1 focus-visible:outline-3'
@@ -42,23 +42,24 @@ export function DecisionCell({
       <span className={classNames('flex items-center gap-1 font-semibold text-sm', text)}>
         <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />
         {cell.word}
+        {cell.hasWarning && <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warn" />}
       </span>
-      {cell.note && (
-        <span
-          className={classNames(
-            'flex items-center gap-1 text-xs leading-4',
-            cell.hasWarning ? 'font-medium text-warn' : 'text-ink-2',
+      {(cell.note || isChanged) && (
+        <span className="text-xs leading-4">
+          {cell.note && (
+            <span className={cell.hasWarning ? 'font-medium text-warn' : 'text-ink-2'}>
+              {shortNote(cell.note)}
+            </span>
           )}
-        >
-          {cell.hasWarning && <TriangleAlert aria-hidden className="size-3 shrink-0" />}
-          {cell.note}
-        </span>
-      )}
-      {isChanged && (
-        <span className="absolute -top-1.5 right-1 rounded-sm bg-accent px-1 font-medium text-accent-ink text-xs">
-          changed
+          {cell.note && isChanged && ', '}
+          {isChanged && <span className="font-semibold text-accent">changed</span>}
         </span>
       )}
     </button>
   )
+}
+
+/** "no credentials: step 4" stands in the name of the button; a column of them needs no more than "step 4". */
+function shortNote(note: string): string {
+  return note.slice(note.lastIndexOf(':') + 1).trim()
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Download, Redo2, RotateCcw, ShieldCheck, Undo2 } from 'lucide-react'
+import { Download, Redo2, RotateCcw, Undo2 } from 'lucide-react'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { ThemeSwitch } from '@/components/theme/theme-switch'
 import { useAnnounce } from '@/components/ui/announcer'
@@ -65,18 +65,16 @@ export function TopBar() {
               <span className={savedState.startsWith('storage') ? 'font-medium text-warn' : undefined}>
                 {SAVED[savedState]}
               </span>
+              <span aria-hidden>·</span>
+              <span>Nothing leaves your browser</span>
             </p>
           </div>
         </div>
-        <p className="ml-auto flex items-center gap-1.5 text-ink-2 text-xs max-lg:order-last max-lg:ml-0 max-lg:w-full">
-          <ShieldCheck aria-hidden className="size-4 shrink-0 text-allow" />
-          Nothing leaves your browser
-        </p>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms and brings its own box */}
         <div
           role="group"
           aria-label="Design"
-          className="flex flex-wrap items-center gap-0.5 max-lg:ml-auto max-sm:-ml-2"
+          className="-ml-2 flex flex-wrap items-center gap-0.5 sm:ml-auto"
         >
           <Button
             look="quiet"

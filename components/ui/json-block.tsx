@@ -13,15 +13,16 @@ interface JsonBlockProps {
 /** Longer texts are tokens and keys that nobody reads in full: their middle is left out until it is asked for. */
 const LONG = 120
 
-/** JSON in colour. It wraps, so that nothing needs to be scrolled sideways. */
+/** The body of a call: JSON in colour, or a text. It wraps, so that nothing needs to be scrolled sideways. */
 export function JsonBlock({ value, label }: JsonBlockProps) {
   const [isWhole, setIsWhole] = useState(false)
-  const text = JSON.stringify(value, null, 2)
-  const hasLong = hasLongText(value)
+  // A text that is the whole body, such as S3's XML, is shown as it travels.
+  const isText = typeof value === 'string'
+  const hasLong = !isText && hasLongText(value)
   return (
     <figure aria-label={label} className="min-w-0 rounded-md border border-line bg-surface-2">
       <pre className="wrap-anywhere whitespace-pre-wrap px-3 py-2 font-mono text-ink-2 text-xs leading-5">
-        {colour(text, isWhole)}
+        {isText ? value : colour(JSON.stringify(value, null, 2), isWhole)}
       </pre>
       {hasLong && (
         <div className="border-line border-t px-2 py-0.5">

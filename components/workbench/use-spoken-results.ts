@@ -21,12 +21,16 @@ export function useSpokenResults({ broken, changed, headline, step }: Spoken) {
     const before = last.current
     last.current = { broken, changed, headline, step }
     if (before === null) return
-    if (broken !== before.broken) return announce(broken ?? 'Every policy is valid JSON again.')
+    const sentences: string[] = []
+    if (broken !== before.broken) sentences.push(broken ?? 'Every policy is valid JSON again.')
     const said = changed === before.changed ? null : sayChanged(changed.size)
-    if (said || headline !== before.headline) {
-      announce([said && `${said}.`, headline && `${headline}.`].filter(Boolean).join(' '))
-    } else if (step && step.number !== before.step?.number) {
-      announce(`Step ${step.number} of 6, ${step.title}: ${STATUSES[step.status].word}. ${step.answered}`)
+    if (said) sentences.push(`${said}.`)
+    if (headline && (said || headline !== before.headline)) sentences.push(`${headline}.`)
+    else if (step && step.number !== before.step?.number) {
+      sentences.push(
+        `Step ${step.number} of 6, ${step.title}: ${STATUSES[step.status].word}. ${step.answered}`,
+      )
     }
+    if (sentences.length > 0) announce(sentences.join(' '))
   }, [announce, broken, changed, headline, step])
 }

@@ -69,11 +69,11 @@ export function Workbench({ initial }: { initial: FirstResults }) {
   return (
     <main id="main" tabIndex={-1} className={`page workbench ${broken ? 'stale' : ''}`}>
       <div className="area-intro flex min-w-0 flex-wrap items-center gap-x-4 gap-y-3">
-        <p className="spine-wide text-lg">
-          How a sign-in becomes AWS credentials, and what they may do.{' '}
-          <span className="text-ink-2">
-            Choose who signs in, follow the six steps, then click any cell to see why.
+        <p className="spine-wide text-ink-2 text-sm">
+          <span className="block font-semibold text-base text-ink">
+            How a sign-in becomes AWS credentials, and what they may do.
           </span>
+          Choose who signs in, follow the six steps, then click any cell to see why.
         </p>
         <div className="min-w-0 grow basis-2xl max-sm:basis-full">
           <IdentityChooser

@@ -1,0 +1,178 @@
+// npm run shots: pictures of every main state of the page, at three widths and in both themes, in .cache/shots/.
+// Builds the site if it is not current, serves it, and drives it as a person would. Options: --only=NAME picks states
+// whose name contains NAME; --width=1440 picks one width; --theme=dark picks one theme; --as-built takes the
+// site in out/ as it is.
+// A picture is named STATE-WIDTH-THEME.png (the screen) and STATE-WIDTH-THEME-full.png (the whole page).
+import { mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { chromium } from '@playwright/test'
+import { browserFlags, findBrowser, noBrowser } from './browser.mjs'
+import { build } from './build.mjs'
+import { fail, root, stage } from './project.mjs'
+import { createSiteServer } from './serve.mjs'
+
+const option = (name) => process.argv.find((each) => each.startsWith(`--${name}=`))?.split('=')[1]
+const widths = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+].filter(({ width }) => !option('width') || String(width) === option('width'))
+const themes = ['light', 'dark'].filter((theme) => !option('theme') || theme === option('theme'))
+
+const cell = (page, name) => page.getByRole('table', { name: /Which requests/ }).getByRole('button', { name })
+const panel = (page, title) => page.getByRole('region', { name: title })
+
+/** Every state: how to reach it, and the panel that the picture of the screen is about. */
+const states = {
+  start: async () => {},
+  'step-1-token': async (page) => {
+    await page.getByRole('button', { name: /^Step 1: / }).click()
+    const more = page.getByRole('button', { name: 'Token, request and response' })
+    if (await more.isVisible()) await more.click()
+    return panel(page, 'The six steps')
+  },
+  'step-4-trust': async (page) => {
+    await page.getByRole('button', { name: /^Step 4: / }).click()
+    return panel(page, 'The six steps')
+  },
+  'cell-allowed': async (page) => {
+    await cell(page, /^Ben, Get own object/).click()
+    return panel(page, 'Why')
+  },
+  'cell-denied': async (page) => {
+    await cell(page, /^Ana, Get another's object/).click()
+    await page.getByText('Everything that was checked').last().click()
+    return panel(page, 'Why')
+  },
+  'trust-refused': async (page) => {
+    await open(page, (design) => {
+      design.roles[0].trustPolicy = design.roles[0].trustPolicy.replace(
+        '"authenticated"',
+        '"unauthenticated"',
+      )
+    })
+    await page.getByText('stopped at step 4').first().waitFor()
+    await cell(page, /^Ana, Get own object/).click()
+  },
+  'trust-refused-why': async (page) => {
+    await states['trust-refused'](page)
+    return panel(page, 'Why')
+  },
+  'broken-policy': async (page) => {
+    await open(page, (design) => {
+      design.roles[0].policies[0].text = design.roles[0].policies[0].text.replace(
+        '"Effect": "Allow",',
+        '"Effect": "Allow',
+      )
+    })
+    await page
+      .getByText(/Showing the last result/)
+      .first()
+      .waitFor()
+  },
+  'broken-policy-editor': async (page) => {
+    await states['broken-policy'](page)
+    return panel(page, 'Policies')
+  },
+  'scan-hole': async (page) => {
+    await open(page, (design) => {
+      const policy = design.roles[0].policies[1]
+      policy.text = policy.text.replace('"dynamodb:GetItem"', '"dynamodb:GetItem",\n        "dynamodb:Scan"')
+    })
+    await cell(page, /^Ana, Scan the whole table: Allow/).click()
+    return panel(page, 'Who may do what')
+  },
+  'edited-policy': async (page) => {
+    await page.getByRole('button', { name: /^DynamoDBUserRows/ }).click()
+    const plain = page.getByRole('button', { name: 'Plain text' })
+    if (await plain.isVisible()) await plain.click()
+    const field = panel(page, 'Policies').locator('textarea').first()
+    await field.fill((await field.inputValue()).replace('"dynamodb:PutItem",', ''))
+    await page
+      .getByText(/changed by your last edit/)
+      .first()
+      .waitFor()
+    return panel(page, 'Who may do what')
+  },
+  'code-editor': async (page) => {
+    await panel(page, 'Policies').scrollIntoViewIfNeeded()
+    const box = panel(page, 'Policies').locator('textarea').first()
+    if ((page.viewportSize()?.width ?? 0) > 600) {
+      await box.click({ force: true })
+      await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 30_000 })
+    }
+    return panel(page, 'Policies')
+  },
+  'file-refused': async (page) => {
+    await page.getByLabel('Design file').setInputFiles({
+      name: 'holiday-pictures.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"version": 1, "name": "", "roles": [{"name": "two words"}]}'),
+    })
+    await page.getByRole('dialog').waitFor()
+  },
+}
+
+/** Opens the page's own design with a change, through the file input, as a person would. */
+async function open(page, change) {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const design = JSON.parse(readFileSync(await (await download).path(), 'utf8'))
+  change(design)
+  await page.getByLabel('Design file').setInputFiles({
+    name: 'design.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(design)),
+  })
+}
+
+const executablePath = await findBrowser()
+if (!executablePath) fail(noBrowser)
+if (!process.argv.includes('--as-built')) await build({ onlyIfStale: true })
+
+const done = stage('Taking pictures')
+const server = createSiteServer(path.join(root, process.env.OUT_DIR || 'out'))
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+const url = `http://127.0.0.1:${server.address().port}/`
+const folder = path.join(root, '.cache/shots')
+mkdirSync(folder, { recursive: true })
+const browser = await chromium.launch({ executablePath, args: browserFlags })
+let problems = 0
+let count = 0
+for (const [name, reach] of Object.entries(states)) {
+  if (option('only') && !name.includes(option('only'))) continue
+  for (const viewport of widths) {
+    for (const theme of themes) {
+      const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce' })
+      const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
+      const complain = (text) => {
+        problems++
+        console.error(`${name} ${viewport.width} ${theme}: ${text}`)
+      }
+      page.on('pageerror', (error) => complain(error.message))
+      page.on('console', (message) => message.type() === 'error' && complain(message.text()))
+      try {
+        await page.goto(url, { waitUntil: 'networkidle' })
+        const about = await reach(page)
+        await page.waitForTimeout(500)
+        const file = path.join(folder, `${name}-${viewport.width}-${theme}`)
+        await page.screenshot({ path: `${file}-full.png`, fullPage: true })
+        if (about) await about.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+        await page.waitForTimeout(300)
+        await page.screenshot({ path: `${file}.png` })
+        count += 2
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        if (wide > 0) complain(`the page is ${wide} px wider than the screen`)
+      } catch (error) {
+        complain(error.message)
+      }
+      await context.close()
+    }
+  }
+}
+await browser.close()
+server.close()
+server.closeAllConnections()
+done(`${count} pictures in .cache/shots/`)
+if (problems > 0) process.exitCode = 1

@@ -1,0 +1,66 @@
+'use client'
+
+import { useState } from 'react'
+import { fileNameOf, saveFile } from '@/components/top-bar/save-file'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+
+/** What is shown when the program itself is wrong: the work is safe, and there is a way on. */
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset(): void }) {
+  const [says, setSays] = useState('')
+  const details = [error.name, error.message, error.digest, error.stack].filter(Boolean).join('\n')
+
+  const exportDesign = async () => {
+    const { encodeDesign, work } = await savedWork()
+    if (work) saveFile(fileNameOf(work.design.name), encodeDesign(work.design))
+    setSays(work ? 'Your design was exported.' : 'There is no saved design in this browser.')
+  }
+  const startOver = async () => {
+    const { saveWork, DEFAULT_DESIGN } = await savedWork()
+    saveWork(localStorage, { design: DEFAULT_DESIGN, lastReadable: DEFAULT_DESIGN })
+    location.reload()
+  }
+
+  return (
+    <main id="main" tabIndex={-1} className="page-narrow">
+      <h1 className="font-semibold text-2xl">Something went wrong</h1>
+      <p>
+        This is a fault of the playground, not of your design. Your saved work is still in this browser. Try
+        again; if it happens once more, export your design and start over.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" onClick={reset}>
+          Try again
+        </Button>
+        <Button onClick={exportDesign}>Export my design</Button>
+        <Button onClick={startOver}>Start over with the first design</Button>
+      </div>
+      <p role="status" className="min-h-6 text-ink-2 text-sm">
+        {says}
+      </p>
+      <details className="rounded-md border border-line bg-surface">
+        <summary className="px-3 py-2 font-medium text-sm">Details for a bug report</summary>
+        <div className="flex items-start gap-2 border-line border-t p-3">
+          <pre className="wrap-anywhere min-w-0 flex-1 whitespace-pre-wrap font-mono text-xs">{details}</pre>
+          <CopyButton text={details} label="Copy the details" />
+        </div>
+      </details>
+    </main>
+  )
+}
+
+// Loaded when asked for: nobody should pay for an error that does not happen.
+async function savedWork() {
+  const [{ loadWork, saveWork }, { encodeDesign }, { DEFAULT_DESIGN }] = await Promise.all([
+    import('@/lib/store'),
+    import('@/lib/design'),
+    import('@/lib/scenarios'),
+  ])
+  let work: ReturnType<typeof loadWork> = null
+  try {
+    work = loadWork(localStorage)
+  } catch {
+    // Storage is blocked: then nothing was saved either.
+  }
+  return { work, saveWork, encodeDesign, DEFAULT_DESIGN }
+}
