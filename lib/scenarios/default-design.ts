@@ -9,59 +9,73 @@ const ANA = 'us-east-1:a1a1a1a1-1111-4111-8111-111111111111'
 const BEN = 'us-east-1:b2b2b2b2-2222-4222-8222-222222222222'
 const GUEST = 'us-east-1:c3c3c3c3-3333-4333-8333-333333333333'
 
-const text = (policy: object) => JSON.stringify(policy, null, 2)
-const allow = (statement: object) => ({ Effect: 'Allow', ...statement })
-
 /** The trust policy of a pool's role: this pool only (`aud`), and only such identities (`amr`). */
-const trustPolicy = (state: 'authenticated' | 'unauthenticated') =>
-  text({
-    Version: '2012-10-17',
-    Statement: [
-      allow({
-        Principal: { Federated: 'cognito-identity.amazonaws.com' },
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: {
-          StringEquals: { 'cognito-identity.amazonaws.com:aud': POOL_ID },
-          'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': state },
+const trustPolicy = (state: 'authenticated' | 'unauthenticated') => `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Principal": { "Federated": "cognito-identity.amazonaws.com" },
+      "Action": "sts:AssumeRoleWithWebIdentity",
+      "Condition": {
+        "StringEquals": {
+          "cognito-identity.amazonaws.com:aud": "${POOL_ID}"
         },
-      }),
-    ],
-  })
+        "ForAnyValue:StringLike": {
+          "cognito-identity.amazonaws.com:amr": "${state}"
+        }
+      }
+    }
+  ]
+}`
 
-const S3_USER_FOLDER = text({
-  Version: '2012-10-17',
-  Statement: [
+const S3_USER_FOLDER = `{
+  "Version": "2012-10-17",
+  "Statement": [
     {
-      Action: ['s3:ListBucket'],
-      Effect: 'Allow',
-      Resource: ['arn:aws:s3:::mybucket'],
-      Condition: { StringLike: { 's3:prefix': ['${cognito-identity.amazonaws.com:sub}/*'] } },
+      "Action": ["s3:ListBucket"],
+      "Effect": "Allow",
+      "Resource": ["arn:aws:s3:::mybucket"],
+      "Condition": {
+        "StringLike": {
+          "s3:prefix": ["\${cognito-identity.amazonaws.com:sub}/*"]
+        }
+      }
     },
     {
-      Action: ['s3:GetObject', 's3:PutObject'],
-      Effect: 'Allow',
-      Resource: ['arn:aws:s3:::mybucket/${cognito-identity.amazonaws.com:sub}/*'],
-    },
-  ],
-})
+      "Action": ["s3:GetObject", "s3:PutObject"],
+      "Effect": "Allow",
+      "Resource": ["arn:aws:s3:::mybucket/\${cognito-identity.amazonaws.com:sub}/*"]
+    }
+  ]
+}`
 
-const DYNAMODB_USER_ROWS = text({
-  Version: '2012-10-17',
-  Statement: [
-    allow({
-      Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
-      Resource: `arn:aws:dynamodb:us-east-1:${ACCOUNT}:table/MyTable`,
-      Condition: {
-        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${cognito-identity.amazonaws.com:sub}'] },
-      },
-    }),
-  ],
-})
+const DYNAMODB_USER_ROWS = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"],
+      "Resource": "arn:aws:dynamodb:us-east-1:${ACCOUNT}:table/MyTable",
+      "Condition": {
+        "ForAllValues:StringEquals": {
+          "dynamodb:LeadingKeys": ["\${cognito-identity.amazonaws.com:sub}"]
+        }
+      }
+    }
+  ]
+}`
 
-const PUBLIC_READ = text({
-  Version: '2012-10-17',
-  Statement: [allow({ Action: 's3:GetObject', Resource: 'arn:aws:s3:::mybucket/public/*' })],
-})
+const PUBLIC_READ = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": "s3:GetObject",
+      "Resource": "arn:aws:s3:::mybucket/public/*"
+    }
+  ]
+}`
 
 /**
  * The design on which the playground opens: one identity pool, one user pool, a folder and rows of one's
