@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { loadEngine, loadedEngine } from '@/components/engine/load-engine'
+import { useMemo, useRef } from 'react'
+import type { Engine } from '@/components/engine/load-engine'
 import { type Design, documentsOf } from '@/lib/design'
 import type { DocumentReport } from '@/lib/simulation'
 
@@ -10,11 +10,13 @@ import type { DocumentReport } from '@/lib/simulation'
  *
  * @param initial what the server said about the first design
  */
-export function useDocuments(design: Design, initial: readonly DocumentReport[]): readonly DocumentReport[] {
+export function useDocuments(
+  engine: Engine | null,
+  design: Design,
+  initial: readonly DocumentReport[],
+): readonly DocumentReport[] {
   const known = useRef<ReadonlyMap<string, DocumentReport> | null>(null)
-  const [engine, setEngine] = useState(loadedEngine)
-
-  const documents = useMemo(() => {
+  return useMemo(() => {
     known.current ??= new Map(initial.map((report) => [report.id, report]))
     const before = known.current
     const reports = documentsOf(design).map((document) => {
@@ -26,25 +28,7 @@ export function useDocuments(design: Design, initial: readonly DocumentReport[])
     })
     if (engine) known.current = new Map(reports.map((report) => [report.id, report]))
     return reports
-  }, [design, initial, engine])
-
-  useEffect(() => {
-    let isGone = false
-    const load = () => {
-      loadEngine().then(
-        (arrived) => !isGone && setEngine(arrived),
-        // Whoever needs it to draw says so; findings can wait.
-        () => {},
-      )
-    }
-    // The page is drawn and usable by now; the engine comes when the browser has nothing better to do.
-    const timer = setTimeout(load, 0)
-    return () => {
-      isGone = true
-      clearTimeout(timer)
-    }
-  }, [])
-  return documents
+  }, [engine, design, initial])
 }
 
 /** "Trust policy of PhotoAppUser", "S3UserFolder of PhotoAppUser". */

@@ -1,4 +1,4 @@
-type Engine = typeof import('./engine')
+export type Engine = typeof import('./engine')
 
 let loading: Promise<Engine> | null = null
 let loaded: Engine | null = null

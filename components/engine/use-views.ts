@@ -1,7 +1,7 @@
 'use client'
 
-import { use, useDeferredValue, useMemo } from 'react'
-import { loadEngine, loadedEngine } from './load-engine'
+import { useDeferredValue, useMemo } from 'react'
+import type { Engine } from './load-engine'
 import type { Simulated } from './simulated'
 import type { Views } from './views-of'
 
@@ -11,23 +11,22 @@ interface Chosen {
 }
 
 /**
- * What to draw for the identity and request that are chosen. The server made the first answer; all others
- * wait for the engine, with the last one on the screen.
+ * What to draw for the identity and request that are chosen. The server made the first answer, and it stays
+ * on the screen until the engine can give another.
  */
 export function useViews(
+  engine: Engine | null,
   shown: Simulated,
   selection: Chosen,
-  initial: { simulated: Simulated; views: Views },
-) {
+  first: { readonly simulated: Simulated; readonly views: Views },
+): Views {
   const { identityId, requestId } = useDeferredValue(selection)
-  const { simulated, views } = initial
-  const isFirst =
-    shown.simulation === simulated.simulation &&
-    identityId === views.identityId &&
-    requestId === views.requestId
-  const engine = isFirst ? null : (loadedEngine() ?? use(loadEngine()))
-  return useMemo(
-    () => (engine === null ? views : engine.viewsOf(shown, identityId, requestId)),
-    [engine, views, shown, identityId, requestId],
-  )
+  return useMemo(() => {
+    const { simulated, views } = first
+    const isFirst =
+      shown.simulation === simulated.simulation &&
+      identityId === views.identityId &&
+      requestId === views.requestId
+    return engine === null || isFirst ? views : engine.viewsOf(shown, identityId, requestId)
+  }, [engine, shown, identityId, requestId, first])
 }

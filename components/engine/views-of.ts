@@ -1,6 +1,6 @@
 import type { Identity } from '@/lib/design'
 import type { Assumption, Explanation } from '@/lib/iam'
-import { ASSUMPTIONS, type Party, type Session, type Step } from '@/lib/simulation'
+import { ASSUMPTIONS, type Party, type RoleTrust, type Session, type Step } from '@/lib/simulation'
 import {
   type CellExplanation,
   explainCell,
@@ -16,6 +16,8 @@ export interface ShownStep extends Omit<Step, 'assumptions'> {
   readonly fromName: string
   readonly toName: string
   readonly assumptions: readonly Assumption[]
+  /** For the step at which a trust policy decides: who else could have the role. */
+  readonly trust: RoleTrust | null
 }
 
 /** The part of an explanation that the tree draws. Plain data: the server hands it to the browser. */
@@ -46,6 +48,9 @@ export function viewsOf(
   const id = identity?.id ?? ''
   const steps = flowOf(design, simulation, id, requestId)
   const name = (party: Party) => partyName(party, design, identity ?? undefined)
+  const { roles } = design.identityPool
+  const roleName = identity?.kind === 'guest' ? roles.unauthenticated : roles.authenticated
+  const trustOfRole = simulation.trust.find((trust) => trust.roleName === roleName) ?? null
   const explanation = requestId === null ? null : explainCell(design, simulation, id, requestId)
   return {
     identityId,
@@ -56,6 +61,7 @@ export function viewsOf(
       fromName: name(step.from),
       toName: name(step.to),
       assumptions: step.assumptions.flatMap((assumption) => ASSUMPTIONS.get(assumption) ?? []),
+      trust: step.number === 4 && step.status !== 'not-reached' ? trustOfRole : null,
     })),
     sequence: toSequence(design, identity ?? undefined, steps),
     session: simulation.runs.find((run) => run.identityId === id)?.session ?? null,

@@ -11,6 +11,7 @@ import { RichText } from '@/components/ui/rich-text'
 import { StatusChip } from '@/components/ui/verdict'
 import type { DocumentPlace } from '@/lib/simulation'
 import { CallView } from './call-view'
+import { TrustList } from './trust-list'
 
 interface StepDetailProps {
   step: ShownStep
@@ -57,6 +58,7 @@ export function StepDetail({ step, onReveal }: StepDetailProps) {
           </Fact>
         )}
       </dl>
+      {step.trust && <TrustList trust={step.trust} />}
       {/* On a narrow page the token and the calls would push the next step out of sight. */}
       {hasMore && (
         <Button className="self-start lg:hidden" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>

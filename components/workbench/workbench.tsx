@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { DocumentPane } from '@/components/documents/document-pane'
 import { useDocuments } from '@/components/documents/use-documents'
 import type { Simulated } from '@/components/engine/simulated'
+import { useEngine } from '@/components/engine/use-engine'
 import { useSimulation } from '@/components/engine/use-simulation'
 import { useViews } from '@/components/engine/use-views'
 import type { Views } from '@/components/engine/views-of'
@@ -39,9 +40,10 @@ export function Workbench({ initial }: { initial: FirstResults }) {
     const { simulation, matrix, views } = initial
     return { simulated: { design: DEFAULT_DESIGN, simulation, matrix }, views }
   })
+  const engine = useEngine()
   const { shown, changed } = useSimulation(lastReadable, first.simulated)
-  const { identity, steps, sequence, session, explanation } = useViews(shown, selection, first)
-  const documents = useDocuments(design, initial.simulation.documents)
+  const { identity, steps, sequence, session, explanation } = useViews(engine, shown, selection, first)
+  const documents = useDocuments(engine, design, initial.simulation.documents)
   const texts = useMemo(
     () => new Map(documentsOf(shown.design).map((document) => [document.id, document.text])),
     [shown],
