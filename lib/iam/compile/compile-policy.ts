@@ -56,7 +56,7 @@ function compileStatement(
   source: Statement,
   version: PolicyVersion,
 ): CompiledStatement {
-  const broken = brokenParts(source)
+  const broken = brokenParts(policy.kind, source)
   return {
     policy,
     source,
@@ -88,14 +88,18 @@ const PART_OF: Readonly<Record<string, StatementPart>> = {
   Condition: 'condition',
 }
 
-function brokenParts(source: Statement): ReadonlySet<StatementPart> {
-  if (source.malformed.length === 0) return NOTHING_BROKEN
+function brokenParts(kind: PolicyKind, source: Statement): ReadonlySet<StatementPart> {
   const { principal, action, resource, condition } = source
+  const hasStrayResource = kind === 'trust' && resource !== null
+  if (source.malformed.length === 0 && !hasStrayResource) return NOTHING_BROKEN
   const found = new Set<StatementPart>()
+  if (hasStrayResource) found.add('resource')
   for (const { code, range, subject } of source.malformed) {
     if (code === 'principal-and-not-principal') found.add('principal')
     if (code === 'action-and-not-action') found.add('action')
     if (code === 'resource-and-not-resource') found.add('resource')
+    // What is missing is told at the statement's first name, which need not be broken itself.
+    if (code === 'missing-effect' || code === 'missing-action') continue
     const named = code === 'duplicate-key' ? PART_OF[subject] : undefined
     if (named) found.add(named)
     for (const [part, element] of Object.entries({ principal, action, resource, condition })) {

@@ -14,7 +14,7 @@ export interface LayerEvaluation extends LayerOutcome {
  * What do these policies, all attached at one place, say to the request?
  *
  * Statements and policies of one layer are joined by OR. An unreadable policy might say anything, so with
- * one both answers are `unknown` unless another statement settles them.
+ * one both answers are `unknown` unless a statement of another policy settles them.
  */
 export function evaluateLayer(
   kind: LayerOutcome['kind'],
@@ -30,6 +30,7 @@ export function evaluateLayer(
     if (policy.unreadable) {
       allow = either(allow, 'unknown')
       deny = either(deny, 'unknown')
+      continue
     }
     for (const statement of policy.candidates(request.action)) {
       const { effect } = statement
