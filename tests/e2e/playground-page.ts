@@ -24,6 +24,13 @@ export class PlaygroundPage {
     await expect(this.page.getByRole('table').first()).toBeVisible()
   }
 
+  /** Back to the design that the page opens with. */
+  async reset() {
+    await this.page.getByRole('button', { name: 'Reset' }).click()
+    await expect(this.banner).toBeHidden()
+    await expect(this.step(4)).toContainText('Passed')
+  }
+
   async chooseIdentity(name: string) {
     await this.page.getByRole('radio', { name: new RegExp(`^${name}`) }).check()
   }
