@@ -16,6 +16,8 @@ interface StepRowProps {
   detail: ReactNode
 }
 
+const PLACES = { deciding: 'Decided by', nearest: 'Came nearest:', unclear: 'Unclear:' } as const
+
 /** One step of the flow in a few words. */
 export function StepRow({ step, isCurrent, onChoose, onReveal, detail }: StepRowProps) {
   const { number, status, decidedBy } = step
@@ -81,7 +83,7 @@ export function StepRow({ step, isCurrent, onChoose, onReveal, detail }: StepRow
           >
             <FileText aria-hidden />
             <span>
-              Decided by <span className="wrap-anywhere">{decidedBy.label}</span>
+              {PLACES[decidedBy.role]} <span className="wrap-anywhere">{decidedBy.label}</span>
             </span>
           </Button>
         )}

@@ -19,9 +19,10 @@ import {
   type TokenService,
   userPoolProviderName,
 } from '@/lib/federation'
-import { explain, statementTitle, summarize } from '@/lib/iam'
+import { explain, summarize } from '@/lib/iam'
 import type { CompiledDesign } from './compile-design'
-import type { Call, DocumentPlace, IdentityRun, Json, Session, Step, StepNumber, TokenView } from './types'
+import { placeOf } from './place-of'
+import type { Call, IdentityRun, Json, Session, Step, StepNumber, TokenView } from './types'
 
 /** What every step needs to know. */
 interface Journey {
@@ -296,18 +297,10 @@ function stepTrustDecision(
   journey: Journey,
 ): Step {
   const explanation = explain(policies, request)
-  const { focus } = explanation
-  const decidedBy: DocumentPlace | null = focus
-    ? {
-        documentId: focus.statement.policyId,
-        label: `${statementTitle(focus.statement)} of ${focus.statement.policyName}`,
-        range: focus.element?.range ?? focus.statement.range,
-      }
-    : null
   const base = {
     ...blankStep(4),
     decided: summarize(explanation),
-    decidedBy,
+    decidedBy: placeOf(explanation),
     assumptions: decision.assumptions,
   }
   const call = (response: Call['response']): Call => ({

@@ -22,6 +22,12 @@ export interface DocumentPlace {
   readonly range: SourceRange
 }
 
+/** A place in a document, and what it has to do with the decision. */
+export interface DecisivePlace extends DocumentPlace {
+  /** `deciding`: it settled it. `nearest`: nothing did, and this came closest. `unclear`: what it says cannot be told. */
+  readonly role: 'deciding' | 'nearest' | 'unclear'
+}
+
 /** One call over the wire. */
 export interface Call {
   readonly service: string
@@ -66,8 +72,8 @@ export interface Step {
   readonly answered: string
   /** In one sentence: which rule or document decided, and why. Null where nothing was decided. */
   readonly decided: string | null
-  /** The policy statement that decided, when one did: for a refusal by condition, the condition. */
-  readonly decidedBy: DocumentPlace | null
+  /** The policy statement that decided; where none did, the one that came nearest and what failed in it. */
+  readonly decidedBy: DecisivePlace | null
   readonly calls: readonly Call[]
   /** The token that this step brought forth. */
   readonly token: TokenView | null

@@ -1,6 +1,6 @@
 import type { Design, Request } from '@/lib/design'
-import { type Explanation, statementTitle, summarize } from '@/lib/iam'
-import { ASSUMPTIONS, type Cell, explainRequest, type Simulation } from '@/lib/simulation'
+import { type Explanation, summarize } from '@/lib/iam'
+import { ASSUMPTIONS, type Cell, explainRequest, placeOf, type Simulation } from '@/lib/simulation'
 import { accessDeniedCode } from './operation-name'
 import type { CellExplanation } from './types'
 
@@ -55,18 +55,11 @@ function explainAccess(request: Request, cell: Cell, explanations: readonly Expl
     reason: decisive ? summarize(decisive) : '',
     awsMessage: decisive?.message ? `${accessDeniedCode(request)}: ${decisive.message}` : null,
     hiddenCause: null,
-    place: focus
-      ? {
-          role: focus.role,
-          documentId: focus.statement.policyId,
-          label: `${statementTitle(focus.statement)} of ${focus.statement.policyName}`,
-          range: focus.element?.range ?? focus.statement.range,
-        }
-      : null,
+    place: decisive ? placeOf(decisive) : null,
     variables: uniqueByName(elements.flatMap((element) => element.variables)),
     missingKeys: [...new Set(failed.flatMap((element) => element.missingKeys))],
     warning: cell.hasVacuousCondition
-      ? 'This is allowed by accident. The request carries no value for it, and ForAllValues is true when there is nothing to test.'
+      ? 'This is allowed by accident: ForAllValues is true when there is nothing to test, and the request carries no value for its key.'
       : null,
     details: explanations.map((explanation) => ({
       title: `${explanation.request.action} on ${explanation.request.resource}`,
@@ -89,9 +82,7 @@ function explainMissingCredentials(simulation: Simulation, cell: Cell): Reasons 
     reason: `There are no credentials to sign the request with: the journey ended at step ${cell.step}, “${step?.title ?? ''}”.`,
     awsMessage: error ? `${error.code}: ${error.message}` : null,
     hiddenCause: step?.decided ?? null,
-    place: step?.decidedBy
-      ? { ...step.decidedBy, role: step.status === 'undetermined' ? 'unclear' : 'nearest' }
-      : null,
+    place: step?.decidedBy ?? null,
     variables: [],
     missingKeys: [],
     warning: null,

@@ -1,6 +1,6 @@
 import type { Design } from '@/lib/design'
-import { statementTitle, summarize } from '@/lib/iam'
-import { blankStep, type Call, explainRequest, type Simulation, type Step } from '@/lib/simulation'
+import { summarize } from '@/lib/iam'
+import { blankStep, type Call, explainRequest, placeOf, type Simulation, type Step } from '@/lib/simulation'
 import { accessDeniedCode, operationName, operationParameters } from './operation-name'
 
 /**
@@ -38,7 +38,6 @@ function stepSix(design: Design, simulation: Simulation, identityId: string, req
     }
   }
   const explanation = explainRequest(design, simulation, identityId, request.id).at(-1)
-  const focus = explanation?.focus
   const call: Call = {
     service: request.service,
     operation: request.operation,
@@ -65,13 +64,7 @@ function stepSix(design: Design, simulation: Simulation, identityId: string, req
     asked: `The app calls ${operationName(request)} with the credentials: “${request.name}”.`,
     answered: cell.answer ? cell.answer.summary : 'It cannot be told.',
     decided: explanation ? summarize(explanation) : null,
-    decidedBy: focus
-      ? {
-          documentId: focus.statement.policyId,
-          label: `${statementTitle(focus.statement)} of ${focus.statement.policyName}`,
-          range: focus.element?.range ?? focus.statement.range,
-        }
-      : null,
+    decidedBy: explanation ? placeOf(explanation) : null,
     calls: [call],
     assumptions: cell.assumptions,
   }

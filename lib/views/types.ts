@@ -1,5 +1,5 @@
 import type { Assumption, Explanation } from '@/lib/iam'
-import type { DocumentPlace, ServiceAnswer, StepNumber, Verdict } from '@/lib/simulation'
+import type { DecisivePlace, ServiceAnswer, StepNumber, Verdict } from '@/lib/simulation'
 
 /** Why one cell of the matrix says what it says. */
 export interface CellExplanation {
@@ -16,7 +16,7 @@ export interface CellExplanation {
   /** What AWS does not tell: the cause behind a generic refusal. */
   readonly hiddenCause: string | null
   /** Where to look, and how to say it: "Deciding statement", "Nearest statement". */
-  readonly place: (DocumentPlace & { readonly role: 'deciding' | 'nearest' | 'unclear' }) | null
+  readonly place: DecisivePlace | null
   /** Values put in place of variables in the statement to look at. */
   readonly variables: readonly { readonly name: string; readonly value: string | null }[]
   /** Condition keys that the request does not carry and that mattered. */

@@ -165,7 +165,7 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
           range: new monaco.Range(first, 1, first, 1),
           options: {
             glyphMarginClassName: 'idpool-deciding-glyph',
-            glyphMarginHoverMessage: { value: 'This statement decides' },
+            glyphMarginHoverMessage: { value: 'Look here: it decided, or came nearest' },
             stickiness,
           },
         },

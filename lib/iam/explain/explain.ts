@@ -2,6 +2,7 @@ import type { SourceRange } from '@/lib/base/source-range'
 import type { Effect } from '../ast'
 import { matchAction } from '../compile/compile-policy'
 import type { CompiledCondition, CompiledPolicy, CompiledStatement } from '../compile/compiled'
+import { OPERATORS_NOT_EVALUATED } from '../conditions/operators'
 import { authorize, type Decision, evaluateLayers, type PolicySet } from '../evaluate/authorize'
 import type { LayerKind } from '../evaluate/combine'
 import {
@@ -215,8 +216,16 @@ function explainAction(statement: CompiledStatement, request: AuthorizationReque
   const element = statement.source.action
   if (element === null) return []
   const outcome = matchAction(statement, request.action)
-  const named = list(element.values.map((value) => code(value.value)))
   const isNamed = (outcome === 'yes') === (element.name === 'Action')
+  const asked = request.action.toLowerCase()
+  // Of a long list only the names that cover the action say something.
+  const covering = element.values.filter((_, index) =>
+    statement.actions[index]?.resolve(request.context, ignore)?.matches(asked),
+  )
+  const named = listOrCount(
+    (covering.length > 0 ? covering : element.values).map((value) => code(value.value)),
+    'actions',
+  )
   const says =
     outcome === 'unknown'
       ? `it cannot be told whether ${code(request.action)} is covered by ${named}`
@@ -229,7 +238,15 @@ function explainResource(statement: CompiledStatement, request: AuthorizationReq
   if (element === null) return []
   const outcome = matchResource(statement, request, ignore)
   const isCovered = (outcome === 'yes') === (element.name === 'Resource')
-  const resolved = list(statement.resources.map((pattern) => describePattern(pattern, request)))
+  const covering = statement.resources.filter((pattern) =>
+    pattern.resolve(request.context, ignore)?.matches(request.resource),
+  )
+  const resolved = listOrCount(
+    (covering.length > 0 ? covering : statement.resources).map((pattern) =>
+      describePattern(pattern, request),
+    ),
+    'resources',
+  )
   const says =
     outcome === 'unknown'
       ? `it cannot be told whether ${code(request.resource)} matches ${resolved}`
@@ -279,10 +296,14 @@ function sayCondition(
   outcome: Trilean,
   key: string,
 ): string {
-  const { operator, name, source, values } = condition
+  const { operator, name, source } = condition
   const written = code(source.operator.value)
-  if (outcome === 'unknown')
-    return `${written} on ${key}: the playground cannot evaluate this operator or its values`
+  if (outcome === 'unknown') {
+    if (operator !== null) return `the values of ${written} on ${key} hold something without a meaning`
+    return OPERATORS_NOT_EVALUATED.has(name.base)
+      ? `the playground does not evaluate ${written} on ${key} yet`
+      : `${written} on ${key} is no condition operator`
+  }
   const entry = request.context.get(condition.key)
   const holds = outcome === 'yes'
   if (operator?.family === 'null') {
@@ -304,9 +325,19 @@ function sayCondition(
   }
   const has =
     entry.values.length === 0 ? `${key} is an empty list` : `${key} is ${list(entry.values.map(code), 'and')}`
-  const wanted =
-    values.length === 0 ? 'no value at all' : list(values.map((value) => describePattern(value, request)))
-  return `${has}, ${holds ? 'which satisfies' : 'which does not satisfy'} ${written} ${wanted}`
+  return holds
+    ? `${has}, which is what ${written} asks for: ${sayWanted(condition, request)}`
+    : `${has}, and ${written} asks for ${sayWanted(condition, request)}`
+}
+
+/** What a value has to be: "`a` or `b`", "every one to be `a`", "none of `a` or `b`". */
+function sayWanted({ operator, name, values }: CompiledCondition, request: AuthorizationRequest): string {
+  const listed = list(values.map((value) => describePattern(value, request)))
+  if (values.length === 0) return operator?.negated ? 'anything' : 'a value of an empty list'
+  const wanted = operator?.negated ? `anything but ${listed}` : listed
+  if (name.qualifier === 'ForAllValues') return `every one to be ${wanted}`
+  if (name.qualifier === 'ForAnyValue') return `at least one to be ${wanted}`
+  return wanted
 }
 
 function describePattern(pattern: Pattern, request: AuthorizationRequest): string {
@@ -368,6 +399,11 @@ function findFocus(decision: Decision, layers: readonly LayerExplanation[]): Foc
 
 function code(text: string): string {
   return `\`${text}\``
+}
+
+/** Many names hide the one sentence that they stand in. */
+function listOrCount(items: readonly string[], what: string): string {
+  return items.length > 8 ? `any of the ${items.length} ${what} named here` : list(items)
 }
 
 function list(items: readonly string[], conjunction: 'and' | 'or' = 'or'): string {

@@ -14,7 +14,7 @@ const LAYERS = {
 
 const DECISIONS = {
   allow: 'ALLOW',
-  'implicit-deny': 'DENY (implicit: nothing allows it)',
+  'implicit-deny': 'DENY (implicit: an allow is missing)',
   'explicit-deny': 'DENY (explicit: a statement forbids it)',
   undetermined: 'UNDETERMINED',
 } as const
@@ -65,16 +65,20 @@ export function summarize({ decision, request, focus, layers }: Explanation): st
   }
   if (decision.kind === 'explicit-deny') return `Denied by ${where}. An explicit deny wins over every allow.`
   if (decision.kind === 'undetermined') {
-    return focus?.element
-      ? `It cannot be told: in ${where}, ${focus.element.says}.`
-      : 'It cannot be told, because a policy cannot be read.'
+    if (focus?.element) return `It cannot be told: in ${where}, ${focus.element.says}.`
+    const unreadable = layers
+      .filter((layer) => layer.kind === decision.undeterminedIn)
+      .flatMap((layer) => layer.policies)
+      .find((policy) => policy.unreadable)
+    return `It cannot be told, because ${unreadable?.name ?? 'a policy'} cannot be read.`
   }
   const layer = layers.find((candidate) => candidate.kind === decision.deniedBy)
   const nobody = `No statement of the ${LAYERS[decision.deniedBy ?? 'identity'].toLowerCase()} allows \`${request.action}\``
   if (!focus || !layer) return `${nobody}: there is no statement at all.`
   const action = focus.statement.elements.find((element) => element.part === 'action')
   if (action?.outcome === 'no') return `${nobody}. The nearest is ${where}: ${action.says}.`
-  return `${nobody} on this resource and in this context. The nearest is ${where}: ${sayElement(focus.element)}.`
+  const here = layer.kind === 'trust' ? 'with this token' : 'on this resource and in this context'
+  return `${nobody} ${here}. The nearest is ${where}: ${sayElement(focus.element)}.`
 }
 
 /** `statement 2` or `statement 2 "OwnFolder"`. */
