@@ -20,7 +20,7 @@ const widths = [
 const themes = ['light', 'dark'].filter((theme) => !option('theme') || theme === option('theme'))
 
 const cell = (page, name) => page.getByRole('table', { name: /Which requests/ }).getByRole('button', { name })
-const panel = (page, title) => page.getByRole('region', { name: title })
+const panel = (page, title) => page.getByRole('region', { name: title, exact: true })
 
 /** Every state: how to reach it, and the panel that the picture of the screen is about. */
 const states = {

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ShownStep } from '@/components/engine/views-of'
 import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'
@@ -23,7 +23,19 @@ interface FlowPanelProps {
 /** The six steps, one of them in detail, and the means to walk through them. */
 export function FlowPanel({ steps, current, session, identityName, onChoose, onReveal }: FlowPanelProps) {
   const region = useRef<HTMLDivElement>(null)
-  const playback = usePlayback(current, onChoose)
+  const isFollowing = useRef(false)
+  const playback = usePlayback(current, (step) => {
+    isFollowing.current = true
+    onChoose(step)
+  })
+
+  // Rows above may have folded, and on a narrow page the next one is below the screen. A step that a cell of the
+  // matrix chose is not followed: the person is looking at the matrix.
+  useEffect(() => {
+    if (!isFollowing.current) return
+    isFollowing.current = false
+    rowOf(region.current, current)?.scrollIntoView?.({ block: 'nearest' })
+  }, [current])
 
   const press = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement
@@ -35,8 +47,7 @@ export function FlowPanel({ steps, current, session, identityName, onChoose, onR
     playback.goTo(step)
     // Whoever stands on a step goes along; a button of the toolbar keeps the focus.
     if (target.dataset.step) {
-      const number = Math.min(6, Math.max(1, step))
-      region.current?.querySelector<HTMLElement>(`[data-step="${number}"]`)?.focus()
+      rowOf(region.current, Math.min(6, Math.max(1, step)))?.focus()
     }
   }
 
@@ -88,4 +99,8 @@ export function FlowPanel({ steps, current, session, identityName, onChoose, onR
       </Panel>
     </div>
   )
+}
+
+function rowOf(region: HTMLElement | null, step: number): HTMLElement | null | undefined {
+  return region?.querySelector<HTMLElement>(`[data-step="${step}"]`)
 }

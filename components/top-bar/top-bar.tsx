@@ -55,27 +55,27 @@ export function TopBar() {
   return (
     <header className="border-line border-b bg-surface">
       <div className="page flex flex-wrap items-center gap-x-4 gap-y-2 py-2">
-        <div className="flex min-w-0 items-center gap-3">
+        <div className="flex min-w-0 grow basis-72 items-center gap-3">
           <Mark />
           <div className="min-w-0">
             <h1 className="font-semibold text-lg leading-5">Identity Pool Playground</h1>
-            <p className="flex flex-wrap items-center gap-x-2 text-ink-2 text-xs">
+            <p className="flex flex-wrap items-center gap-x-3 text-ink-2 text-xs xl:gap-x-2">
               <span className="wrap-anywhere">{designName}</span>
-              <span aria-hidden>·</span>
+              <span aria-hidden className="max-xl:hidden">
+                ·
+              </span>
               <span className={savedState.startsWith('storage') ? 'font-medium text-warn' : undefined}>
                 {SAVED[savedState]}
               </span>
-              <span aria-hidden>·</span>
+              <span aria-hidden className="max-xl:hidden">
+                ·
+              </span>
               <span>Nothing leaves your browser</span>
             </p>
           </div>
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms and brings its own box */}
-        <div
-          role="group"
-          aria-label="Design"
-          className="-ml-2 flex flex-wrap items-center gap-0.5 sm:ml-auto"
-        >
+        <div role="group" aria-label="Design" className="flex flex-wrap items-center gap-0.5 max-sm:-ml-2">
           <Button
             look="quiet"
             isInert={!undoLabel}

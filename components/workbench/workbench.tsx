@@ -99,7 +99,11 @@ export function Workbench({ initial }: { initial: FirstResults }) {
         onChoose={chooseStep}
         onReveal={revealPlace}
       />
-      <Panel title="The same six steps as a picture" className="area-diagram" bodyClassName="px-4 pt-3 pb-1">
+      <Panel
+        title="The same six steps as a picture"
+        className="area-diagram"
+        bodyClassName="overflow-y-auto px-4 pt-3 pb-1"
+      >
         <SequenceDiagram
           source={sequence.source}
           title={`Sequence diagram of the six steps for ${identity?.name ?? 'nobody'}`}
