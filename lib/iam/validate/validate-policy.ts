@@ -101,7 +101,7 @@ const variablesCanBeFilledIn: Rule = (document, _kind, report) => {
     }
     const pattern = compilePattern(text, rules, '2012-10-17')
     if (pattern.malformed !== null) report('malformed-variable', range, pattern.malformed)
-    const open = /\$\{(?![*?$]\})[^}]*\}\*/.exec(text)
+    const open = /\$\{(?![*?$]\})[^}]{0,600}\}\*/.exec(text)
     if (open && (rules === 'resource' || likes)) {
       report('variable-without-separator', range, open[0])
     }
@@ -128,7 +128,7 @@ const conditionsDoWhatTheySeemTo: Rule = (document, _kind, report) => {
     }
     if (operator.rules === 'text') {
       for (const value of test.values) {
-        const plain = value.value.replace(/\$\{[^}]*\}/g, '')
+        const plain = value.value.replace(/\$\{[^}]{0,600}\}/g, '')
         if (/[*?]/.test(plain)) report('wildcard-without-like', value.range, value.value)
       }
     }
