@@ -35,13 +35,13 @@ export function planDynamoDb(operation: OperationOf<'dynamodb'>, data: ServiceDa
     case 'GetItem': {
       const { key } = operation
       const keys = {
-        'dynamodb:LeadingKeys': leadingKeys(key[partitionKey]),
+        'dynamodb:LeadingKeys': leadingKeys(attribute(key, partitionKey)),
         'dynamodb:Attributes': Object.keys(key),
         'dynamodb:Select': WHOLE_ITEMS,
       }
       return plan(keys, ({ items }) => {
         const found = items.find((item) =>
-          Object.entries(key).every(([name, value]) => String(item[name]) === value),
+          Object.entries(key).every(([name, value]) => String(attribute(item, name)) === value),
         )
         return {
           status: 200,
@@ -59,18 +59,18 @@ export function planDynamoDb(operation: OperationOf<'dynamodb'>, data: ServiceDa
         'dynamodb:ReturnValues': undefined,
       }
       return plan(keys, ({ items }) =>
-        itemsAnswer(items.filter((item) => String(item[partitionKey]) === partitionKeyValue)),
+        itemsAnswer(items.filter((item) => String(attribute(item, partitionKey)) === partitionKeyValue)),
       )
     }
     case 'PutItem': {
       const { item } = operation
       const keys = {
-        'dynamodb:LeadingKeys': leadingKeys(item[partitionKey]),
+        'dynamodb:LeadingKeys': leadingKeys(attribute(item, partitionKey)),
         'dynamodb:Attributes': Object.keys(item),
         'dynamodb:ReturnValues': NO_VALUES,
       }
       return plan(keys, () =>
-        item[partitionKey] === undefined
+        attribute(item, partitionKey) === undefined
           ? failure(
               'com.amazon.coral.validate#ValidationException',
               'One of the required keys was not given a value',
@@ -88,6 +88,11 @@ export function planDynamoDb(operation: OperationOf<'dynamodb'>, data: ServiceDa
 /** How DynamoDB writes a refusal: HTTP 400, and a capital M in `Message`. */
 export function dynamoDbRefusal(message: string): ServiceAnswer {
   return failure('com.amazon.coral.service#AccessDeniedException', message)
+}
+
+/** An attribute of the item itself: every object knows names such as `toString` besides. */
+function attribute<Value>(item: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(item, name) ? item[name] : undefined
 }
 
 function leadingKeys(value: string | undefined): readonly string[] | undefined {

@@ -77,16 +77,16 @@ function compileStatement(
 const NOTHING_BROKEN: ReadonlySet<StatementPart> = new Set()
 
 /** By name, since an element that stands twice is read only once. */
-const PART_OF: Readonly<Record<string, StatementPart>> = {
-  Effect: 'effect',
-  Principal: 'principal',
-  NotPrincipal: 'principal',
-  Action: 'action',
-  NotAction: 'action',
-  Resource: 'resource',
-  NotResource: 'resource',
-  Condition: 'condition',
-}
+const PART_OF: ReadonlyMap<string, StatementPart> = new Map([
+  ['Effect', 'effect'],
+  ['Principal', 'principal'],
+  ['NotPrincipal', 'principal'],
+  ['Action', 'action'],
+  ['NotAction', 'action'],
+  ['Resource', 'resource'],
+  ['NotResource', 'resource'],
+  ['Condition', 'condition'],
+])
 
 function brokenParts(kind: PolicyKind, source: Statement): ReadonlySet<StatementPart> {
   const { principal, action, resource, condition } = source
@@ -100,7 +100,7 @@ function brokenParts(kind: PolicyKind, source: Statement): ReadonlySet<Statement
     if (code === 'resource-and-not-resource') found.add('resource')
     // What is missing is told at the statement's first name, which need not be broken itself.
     if (code === 'missing-effect' || code === 'missing-action') continue
-    const named = code === 'duplicate-key' ? PART_OF[subject] : undefined
+    const named = code === 'duplicate-key' ? PART_OF.get(subject) : undefined
     if (named) found.add(named)
     for (const [part, element] of Object.entries({ principal, action, resource, condition })) {
       if (element && isInside(range, element.range)) found.add(part as StatementPart)

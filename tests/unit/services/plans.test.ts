@@ -96,6 +96,17 @@ describe('DynamoDB', () => {
     expect(plan({ ...put, item: { x: 'y' } }).answer().status).toBe(400)
   })
 
+  test.each(['toString', '__proto__', 'constructor'])(
+    'a table may call its partition key %s',
+    (partitionKey) => {
+      const odd = { ...data, tables: [{ name: 'T', partitionKey, items: [] }] }
+      const get = { service: 'dynamodb', operation: 'GetItem', table: 'T', key: { id: '1' } } as const
+      expect(planOperation(get, odd).checks[0]?.keys['dynamodb:LeadingKeys']).toBeUndefined()
+      const put = { service: 'dynamodb', operation: 'PutItem', table: 'T', item: { id: '1' } } as const
+      expect(planOperation(put, odd).answer().status).toBe(400)
+    },
+  )
+
   test('a scan carries no leading keys', () => {
     const scan = { service: 'dynamodb', operation: 'Scan', table: 'T' } as const
     expect(plan(scan).checks[0]?.keys).not.toHaveProperty('dynamodb:LeadingKeys')
