@@ -1,0 +1,240 @@
+import type { Design } from '@/lib/design'
+import { withDocumentText } from '@/lib/design'
+import {
+  type AuthorizationRequest,
+  authorize,
+  compilePolicy,
+  createRequestContext,
+  explain,
+  type PolicySet,
+  parsePolicy,
+  validatePolicy,
+} from '@/lib/iam'
+import { compileGlob, type GlobToken } from '@/lib/iam/match/glob'
+import { DEFAULT_DESIGN } from '@/lib/scenarios'
+import { simulate } from '@/lib/simulation'
+import workloads from './workloads.json'
+
+/** What was measured: how many in a second, or how long one takes. */
+export type Measurement =
+  | { readonly name: string; readonly opsPerSecond: number }
+  | { readonly name: string; readonly milliseconds: number }
+
+export interface Benchmark {
+  readonly name: string
+  /** What the work is, for the table. */
+  readonly what: string
+  /** Checks that the work gives the right answers, then measures it. */
+  run(): Measurement | Promise<Measurement>
+}
+
+type Workload = (typeof workloads)[number]
+
+/** What a design of 8 identities and 40 requests, or more, costs after each edit. */
+const SIZES = [
+  [8, 40],
+  [100, 1_000],
+] as const
+
+/** Every benchmark, in the order of the table of bars. */
+export const benchmarks: readonly Benchmark[] = [
+  ...workloads.map((workload) => ({
+    name: workload.name,
+    what: 'decisions a second, policies compiled and requests prepared once',
+    run: () => measureDecisions(workload),
+  })),
+  ...workloads.map((workload) => ({
+    name: `${workload.name}-explained`,
+    what: 'decisions with full explanation a second',
+    run: () => measureExplanations(workload),
+  })),
+  ...workloads.map((workload) => ({
+    name: `${workload.name}-from-text`,
+    what: 'parse, validate, compile and decide, a second',
+    run: () => measureFromText(workload),
+  })),
+  ...SIZES.map(([identities, requests]) => ({
+    name: `simulate-${identities}x${requests}`,
+    what: `${identities} identities and ${requests} requests after one edit`,
+    run: () => measureSimulation(identities, requests),
+  })),
+  {
+    name: 'wildcard-worst-case',
+    what: '`*a` fifty times and `*b` against 10,000 characters',
+    run: measureWildcards,
+  },
+]
+
+function prepare(workload: Workload): { policies: PolicySet; requests: readonly AuthorizationRequest[] } {
+  const policies: PolicySet = {
+    identity: workload.identity.map((policy, index) =>
+      compilePolicy(parsePolicy(JSON.stringify(policy)), 'identity', `policy ${index}`),
+    ),
+  }
+  const requests = workload.decisions.map(({ request }) => toRequest(request))
+  for (const [index, request] of requests.entries()) {
+    expectDecision(workload, index, authorize(policies, request).kind)
+  }
+  return { policies, requests }
+}
+
+function toRequest(request: Workload['decisions'][number]['request']): AuthorizationRequest {
+  const [, , , , account = '', resource = ''] = request.principal.split(':')
+  return {
+    principal: {
+      kind: 'assumed-role',
+      sessionArn: request.principal,
+      roleArn: `arn:aws:iam::${account}:role/${resource.split('/')[1]}`,
+      account,
+    },
+    action: request.action,
+    resource: request.resource,
+    context: createRequestContext(request.context),
+  }
+}
+
+function expectDecision(workload: Workload, index: number, found: string): void {
+  const expected = workload.decisions[index]?.decision
+  if (found !== expected) {
+    throw new Error(`${workload.name}, request ${index}: ${found}, and the workload expects ${expected}`)
+  }
+}
+
+function measureDecisions(workload: Workload): Measurement {
+  const { policies, requests } = prepare(workload)
+  const opsPerSecond = perSecond((turn) => {
+    authorize(policies, requests[turn % requests.length] as AuthorizationRequest)
+  })
+  return { name: workload.name, opsPerSecond }
+}
+
+function measureExplanations(workload: Workload): Measurement {
+  const { policies, requests } = prepare(workload)
+  for (const [index, request] of requests.entries()) {
+    expectDecision(workload, index, explain(policies, request).decision.kind)
+  }
+  const opsPerSecond = perSecond((turn) => {
+    explain(policies, requests[turn % requests.length] as AuthorizationRequest)
+  })
+  return { name: `${workload.name}-explained`, opsPerSecond }
+}
+
+function measureFromText(workload: Workload): Measurement {
+  const { requests } = prepare(workload)
+  const texts = workload.identity.map((policy) => JSON.stringify(policy, null, 2))
+  const opsPerSecond = perSecond((turn) => {
+    const identity = texts.map((text, index) => {
+      const parsed = parsePolicy(text)
+      const findings = validatePolicy(parsed, 'identity')
+      if (findings.some((finding) => finding.severity === 'error')) throw new Error('a workload is not sound')
+      return compilePolicy(parsed, 'identity', `policy ${index}`)
+    })
+    authorize({ identity }, requests[turn % requests.length] as AuthorizationRequest)
+  })
+  return { name: `${workload.name}-from-text`, opsPerSecond }
+}
+
+async function measureSimulation(identities: number, requests: number): Promise<Measurement> {
+  const design = manifold(identities, requests)
+  const document = 'roles/PhotoAppUser/policies/S3UserFolder'
+  const text = design.roles[0]?.policies[0]?.text ?? ''
+  let edit = 0
+  // Every edit is a text that was never seen before.
+  const once = async () => {
+    edit++
+    const edited = withDocumentText(design, document, text + ' '.repeat(edit))
+    const since = performance.now()
+    const simulation = await simulate(edited)
+    const took = performance.now() - since
+    if (simulation.cells.length !== identities * requests) throw new Error('cells are missing')
+    if (!simulation.cells.some(({ verdict }) => verdict === 'allow')) throw new Error('nothing is allowed')
+    return took
+  }
+  await repeatFor(500, once)
+  const milliseconds = median(await repeatFor(2_000, once))
+  return { name: `simulate-${identities}x${requests}`, milliseconds }
+}
+
+/** The default design with as many identities and requests: every eighth a guest, requests of all its kinds. */
+function manifold(identities: number, requests: number): Design {
+  const [person] = DEFAULT_DESIGN.identities
+  const guest = DEFAULT_DESIGN.identities.find(({ kind }) => kind === 'guest')
+  if (person?.kind !== 'user-pool-user' || !guest) throw new Error('the default design has changed its kinds')
+  const digits = (index: number) => index.toString(16).padStart(12, '0')
+  return {
+    ...DEFAULT_DESIGN,
+    identities: Array.from({ length: identities }, (_, index) => {
+      const own = {
+        id: `identity-${index}`,
+        name: `Identity ${index}`,
+        identityId: `us-east-1:00000000-0000-4000-8000-${digits(index)}`,
+      }
+      if (index % 8 === 7) return { ...guest, ...own }
+      return { ...person, ...own, sub: `11111111-1111-4111-8111-${digits(index)}` }
+    }),
+    requests: Array.from({ length: requests }, (_, index) => {
+      const request = DEFAULT_DESIGN.requests[index % DEFAULT_DESIGN.requests.length]
+      if (!request) throw new Error('the default design has no requests')
+      const own = { id: `request-${index}`, name: `Request ${index}` }
+      return 'key' in request && typeof request.key === 'string' && request.service === 's3'
+        ? { ...request, ...own, key: `${request.key}-${index}` }
+        : { ...request, ...own }
+    }) as Design['requests'],
+  }
+}
+
+function measureWildcards(): Measurement {
+  const star: GlobToken = { kind: 'star' }
+  const letter = (text: string): GlobToken => ({ kind: 'text', text })
+  const worst = compileGlob([
+    ...Array.from({ length: 50 }, () => [star, letter('a')]).flat(),
+    star,
+    letter('b'),
+  ])
+  const almost = compileGlob([
+    ...Array.from({ length: 50 }, () => [star, letter('a')]).flat(),
+    star,
+    letter('b'),
+    star,
+  ])
+  const value = 'a'.repeat(10_000)
+  if (worst(value) || almost(value) || !worst(`${value}b`)) throw new Error('the wildcards are wrong')
+  const perSecondOfBoth = perSecond(() => {
+    worst(value)
+    almost(value)
+  })
+  return { name: 'wildcard-worst-case', milliseconds: 1_000 / perSecondOfBoth / 2 }
+}
+
+/** How often the work is done in a second: the median of several goes, after a warm-up. */
+function perSecond(work: (turn: number) => void): number {
+  let turn = 0
+  let batch = 1
+  const timed = () => {
+    const since = performance.now()
+    for (let count = 0; count < batch; count++) work(turn++)
+    return performance.now() - since
+  }
+  // Batches of some milliseconds, so that reading the clock costs nothing.
+  while (timed() < 5) batch *= 2
+  const goes = (milliseconds: number) => {
+    const end = performance.now() + milliseconds
+    const rates: number[] = []
+    while (performance.now() < end) rates.push((batch * 1_000) / timed())
+    return rates
+  }
+  goes(300)
+  return median(goes(1_000))
+}
+
+async function repeatFor(milliseconds: number, work: () => Promise<number>): Promise<number[]> {
+  const end = performance.now() + milliseconds
+  const times: number[] = []
+  while (performance.now() < end || times.length < 3) times.push(await work())
+  return times
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((left, right) => left - right)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
