@@ -53,7 +53,7 @@ export function decodeDesign(text: string): Result<Design, readonly DesignProble
     return fail(
       checked.issues.map((issue) => {
         const path = (issue.path ?? []).map((step) => String(step.key))
-        return problem(rangeOf(root, path), path.join('.'), issue.message)
+        return problem(rangeOf(root, path), path.join('.'), wordIssue(issue))
       }),
     )
   }
@@ -62,6 +62,35 @@ export function decodeDesign(text: string): Result<Design, readonly DesignProble
     return fail(broken.map(({ path, message }) => problem(rangeOf(root, path), path.join('.'), message)))
   }
   return succeed(checked.output)
+}
+
+/** What JSON calls the types that the checker names. */
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  Array: 'a list',
+  Object: 'an object',
+}
+
+/** The checker's finding in the words of all other messages. */
+function wordIssue({ kind, type, expected, received, message }: v.BaseIssue<unknown>): string {
+  const quoted = (text: string) => `\`${text.replace(/^"|"$/g, '')}\``
+  if (type === 'strict_object' && expected === 'never') return `unknown field ${quoted(received)}`
+  if (received === 'undefined') {
+    return type === 'strict_object' && expected ? `${quoted(expected)} is missing` : 'this field is missing'
+  }
+  if (type === 'iso_timestamp') return `${quoted(received)} is not a time such as 2026-03-02T09:00:00Z`
+  if (type === 'min_length') return 'must not be empty'
+  if (type === 'max_length') return 'is too long'
+  // A check of the schema with words of its own.
+  if (kind === 'validation') return message
+  const wanted = (expected ?? '')
+    .replace(/^\(|\)$/g, '')
+    .split(' | ')
+    .map((each) => TYPE_WORDS[each] ?? quoted(each))
+  const options = wanted.length > 1 ? `${wanted.slice(0, -1).join(', ')} or ${wanted.at(-1)}` : wanted[0]
+  return `${options} is expected here, not ${TYPE_WORDS[received] ?? quoted(received)}`
 }
 
 /** Names that JavaScript keeps for itself: checked values leave them out, so they would be lost without a word. */
