@@ -20,7 +20,7 @@ test('the engine decides as its simple rival, whatever the policies hold', () =>
     fc.property(identityPolicies, sessionRequest, (policies, request) => {
       agree(runEngine(policies, request), specAuthorize(policies, request))
     }),
-    runs(2_500),
+    runs(1_500),
   )
 })
 
@@ -29,7 +29,7 @@ test('the engine decides as its simple rival about policies that are understood'
     fc.property(soundPolicies, sessionRequest, (policies, request) => {
       agree(runEngine(policies, request), specAuthorize(policies, request))
     }),
-    runs(2_500),
+    runs(1_500),
   )
 })
 
