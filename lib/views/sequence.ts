@@ -75,7 +75,7 @@ function escapeText(text: string): string {
   return text
     .replaceAll('#', '#35;')
     .replaceAll(/;(?<!#35;)/g, '#59;')
-    .replaceAll(/[\r\n]+/g, ' ')
+    .replaceAll(/[\r\n\u2028\u2029]+/g, ' ')
     .replaceAll('%%', '%#8203;%')
     .replaceAll('<', '#lt;')
     .replaceAll('>', '#gt;')
