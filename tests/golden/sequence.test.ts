@@ -94,6 +94,19 @@ describe('no name breaks a diagram', () => {
     expect(await mermaid.parse(source)).toMatchObject({ diagramType: 'sequence' })
     expect(source.split('\n')).toHaveLength(plain.source.split('\n').length)
     expect(messageSteps).toEqual(plain.messageSteps)
+    expect(shownNames(source)).toContain(`Identity pool “${name.replace(/[\r\n\u2028]+/g, ' ')}”`)
     expect(source).not.toMatch(/[<>](?!>)(?=[a-z/])/)
   })
 })
+
+/** The names of the participants as Mermaid shows them, its entities put back into characters. */
+function shownNames(source: string): string[] {
+  return [...source.matchAll(/^ {2}participant \w+ as (.*)$/gm)].map(([, text = '']) =>
+    text
+      .replace(/#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+      .replaceAll('#lt;', '<')
+      .replaceAll('#gt;', '>')
+      // A mark without width keeps two percent signs from opening a comment.
+      .replaceAll('\u200b%', '%'),
+  )
+}

@@ -129,6 +129,8 @@ describe('resources', () => {
     ['arn:aws:s*:::b', 'arn:aws:s3:::b', true],
     ['arn:aws:s*3:::b', 'arn:aws:s3:::b', true],
     ['arn:aws:s*b', 'arn:aws:s3:::b', false],
+    ['arn:aws:*:b', 'arn:aws:s3:::b', true],
+    ['arn:*:b', 'arn:aws:s3:::b', true],
     ['arn:aws:dynamodb:*:1:table/T', 'arn:aws:dynamodb:us-east-1:1:table/T', true],
     ['arn:aws:dynamodb:us-*-1:1:table/T', 'arn:aws:dynamodb:us-east-1:1:table/T', true],
     ['arn:aws:dynamodb:us-*T', 'arn:aws:dynamodb:us-east-1:1:table/T', false],
