@@ -1,6 +1,8 @@
 import type { Operation } from '@/lib/services'
 import type { Design, Identity, Request } from './schema'
 
+const TEMPLATE = /\{\{(self|other|identity:([a-z0-9-]+))\}\}/g
+
 /**
  * What does this request ask for when this identity makes it?
  *
@@ -14,15 +16,14 @@ export function resolveRequest(design: Design, identity: Identity, request: Requ
   const other = design.identities.find(
     (candidate) => candidate.kind !== 'guest' && candidate.id !== identity.id,
   )
-  const fill = (text: string) =>
-    text.replace(
-      /\{\{(self|other|identity:([a-z0-9-]+))\}\}/g,
-      (written, what: string, id: string | undefined) => {
-        if (what === 'self') return identity.identityId
-        if (what === 'other') return other?.identityId ?? written
-        return design.identities.find((candidate) => candidate.id === id)?.identityId ?? written
-      },
-    )
+  const fill = (text: string) => {
+    if (!text.includes('{{')) return text
+    return text.replace(TEMPLATE, (written, what: string, id: string | undefined) => {
+      if (what === 'self') return identity.identityId
+      if (what === 'other') return other?.identityId ?? written
+      return design.identities.find((candidate) => candidate.id === id)?.identityId ?? written
+    })
+  }
   return fillAll(withoutName(request), fill) as Operation
 }
 

@@ -71,8 +71,14 @@ export function createRequestContext(keys: ContextKeys): RequestContext {
 
 /** The keys of a session, shared by all its requests, with the keys of one request on top. */
 export function extendRequestContext(base: RequestContext, keys: ContextKeys): RequestContext {
-  const own = createRequestContext(keys)
-  return { get: (key) => own.get(key) ?? base.get(key) }
+  // Most requests are settled by their action or resource, before any key is asked for.
+  let own: RequestContext | null = null
+  return {
+    get: (key) => {
+      own ??= createRequestContext(keys)
+      return own.get(key) ?? base.get(key)
+    },
+  }
 }
 
 function isAssumed(value: ContextValue | AssumedValue): value is AssumedValue {
