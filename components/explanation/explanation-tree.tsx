@@ -3,18 +3,13 @@ import type { ReactNode } from 'react'
 import type { ShownTree } from '@/components/engine/views-of'
 import { classNames } from '@/components/ui/class-names'
 import { RichText } from '@/components/ui/rich-text'
-import { type LayerExplanation, type StatementExplanation, statementTitle, type Trilean } from '@/lib/iam'
-
-const LAYERS = {
-  identity: 'Policies of the role',
-  resource: 'Resource policy',
-  trust: 'Trust policy',
-  boundary: 'Permissions boundary',
-  session: 'Session policies',
-  scp: 'Service control policies',
-  rcp: 'Resource control policies',
-  endpoint: 'VPC endpoint policy',
-} as const satisfies Record<LayerExplanation['kind'], string>
+import {
+  LAYER_TITLES,
+  type LayerExplanation,
+  type StatementExplanation,
+  statementTitle,
+  type Trilean,
+} from '@/lib/iam'
 
 /** Everything that was looked at: layer, policy, statement, element. Open along the statement that matters. */
 export function ExplanationTree({ tree: { layers, focus } }: { tree: ShownTree }) {
@@ -24,7 +19,7 @@ export function ExplanationTree({ tree: { layers, focus } }: { tree: ShownTree }
         <li key={layer.kind}>
           <Branch
             isOpen={layer.kind === focus?.layer}
-            title={LAYERS[layer.kind]}
+            title={LAYER_TITLES[layer.kind]}
             mark={<LayerMark layer={layer} />}
           >
             {layer.policies.length === 0 && <li className="py-1 pl-5 text-ink-2 text-xs">None attached.</li>}

@@ -33,7 +33,7 @@ export {
   type PolicyExplanation,
   type StatementExplanation,
 } from './explain/explain'
-export { explanationToText, statementTitle, summarize } from './explain/to-text'
+export { explanationToText, LAYER_TITLES, statementTitle, summarize } from './explain/to-text'
 export type { Trilean } from './match/trilean'
 export { type JsonMember, type JsonNode, parseJson } from './parse/json-tree'
 export { type ParsedPolicy, parsePolicy } from './parse/parse-policy'

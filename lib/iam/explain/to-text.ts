@@ -1,7 +1,9 @@
+import type { LayerKind } from '../evaluate/combine'
 import type { Trilean } from '../match/trilean'
 import type { ElementExplanation, Explanation, StatementExplanation } from './explain'
 
-const LAYERS = {
+/** What each place at which policies are attached is called, on every screen. */
+export const LAYER_TITLES = {
   identity: 'Identity policies',
   resource: 'Resource policy',
   trust: 'Trust policy',
@@ -10,7 +12,7 @@ const LAYERS = {
   scp: 'Service control policies',
   rcp: 'Resource control policies',
   endpoint: 'VPC endpoint policy',
-} as const
+} as const satisfies Readonly<Record<LayerKind, string>>
 
 const DECISIONS = {
   allow: 'ALLOW',
@@ -36,7 +38,7 @@ export function explanationToText(explanation: Explanation): string {
   for (const layer of layers) {
     lines.push(
       '',
-      `${LAYERS[layer.kind]}: ${layer.deny === 'yes' ? 'deny' : layer.allow === 'yes' ? 'allow' : layer.allow === 'no' ? 'do not allow' : 'cannot be told'}`,
+      `${LAYER_TITLES[layer.kind]}: ${layer.deny === 'yes' ? 'deny' : layer.allow === 'yes' ? 'allow' : layer.allow === 'no' ? 'do not allow' : 'cannot be told'}`,
     )
     for (const policy of layer.policies) {
       lines.push(`  ${policy.name}${policy.unreadable ? ' (cannot be read)' : ''}`)
@@ -73,7 +75,7 @@ export function summarize({ decision, request, focus, layers }: Explanation): st
     return `It cannot be told, because ${unreadable?.name ?? 'a policy'} cannot be read.`
   }
   const layer = layers.find((candidate) => candidate.kind === decision.deniedBy)
-  const nobody = `No statement of the ${LAYERS[decision.deniedBy ?? 'identity'].toLowerCase()} allows \`${request.action}\``
+  const nobody = `No statement of the ${LAYER_TITLES[decision.deniedBy ?? 'identity'].toLowerCase()} allows \`${request.action}\``
   if (!focus || !layer) return `${nobody}: there is no statement at all.`
   const action = focus.statement.elements.find((element) => element.part === 'action')
   if (action?.outcome === 'no') return `${nobody}. The nearest is ${where}: ${action.says}.`
