@@ -44,6 +44,8 @@ export async function runCli({ args, readText }: CliInput): Promise<CliOutput> {
   const asJson = rest.includes('--json')
   const kind = optionValue(rest, '--kind')
   const files = rest.filter((word, index) => !/^--/.test(word) && rest[index - 1] !== '--kind')
+  const stray = rest.find((word) => /^--/.test(word) && !isOptionOf(command, word))
+  if (stray !== undefined) return unusable(`idpool: \`${stray}\` is not an option here; try idpool help`)
   switch (command) {
     case 'simulate':
       return files.length === 1 ? simulateFile(files[0] as string, readText, asJson) : misuse()
@@ -60,6 +62,12 @@ export async function runCli({ args, readText }: CliInput): Promise<CliOutput> {
     default:
       return unusable(`idpool: unknown command \`${command}\`; try idpool help`)
   }
+}
+
+/** Which options each command takes. */
+function isOptionOf(command: string | undefined, option: string): boolean {
+  if (option === '--json') return command === 'simulate' || command === 'validate'
+  return option === '--kind' && command === 'validate'
 }
 
 type ReadText = CliInput['readText']

@@ -14,6 +14,7 @@ export {
 } from './identity-pool'
 export { refusals, type ServiceError } from './service-error'
 export {
+  ASSUMED_SESSION_KEYS,
   type AssumeRoleOutcome,
   assumeRoleWithWebIdentity,
   type Credentials,

@@ -3,6 +3,7 @@ import {
   type AuthorizationRequest,
   authorize,
   type CompiledPolicy,
+  type ContextKeys,
   createRequestContext,
   type Decision,
   type PolicySet,
@@ -71,6 +72,8 @@ export function assumeRoleWithWebIdentity({
       [`${COGNITO_IDENTITY}:amr`]: (claims.amr as readonly string[] | undefined) ?? [],
       'aws:FederatedProvider': COGNITO_IDENTITY,
       'sts:RoleSessionName': ENHANCED_SESSION_NAME,
+      'sts:RoleAuthorizedByIdp': { value: false, assumption: 'role-authorized-by-idp' },
+      'aws:SourceIp': { value: '192.0.2.1', assumption: 'address-of-identity-pool' },
       'aws:CurrentTime': new Date(now * 1000).toISOString(),
       'aws:EpochTime': now,
       'aws:SecureTransport': true,
@@ -89,6 +92,13 @@ export function assumeRoleWithWebIdentity({
         }
       : null
   return { policies, request, decision, credentials }
+}
+
+/** Keys of a session's requests that the client or an open question of AWS decides. */
+export const ASSUMED_SESSION_KEYS: ContextKeys = {
+  'aws:SourceIp': { value: '203.0.113.24', assumption: 'client-of-requests' },
+  'aws:UserAgent': { value: 'simulated-app/1.0', assumption: 'client-of-requests' },
+  'aws:MultiFactorAuthPresent': { value: undefined, assumption: 'mfa-key-in-web-identity-session' },
 }
 
 /** The session that the credentials stand for: who it is, and the condition keys on each of its requests. */

@@ -121,9 +121,11 @@ function tableNotFound(): ServiceAnswer {
 }
 
 function failure(type: string, message: string): ServiceAnswer {
+  const code = type.slice(type.indexOf('#') + 1)
   return {
     status: 400,
-    summary: `400 ${type.slice(type.indexOf('#') + 1)}`,
+    summary: `400 ${code}`,
+    error: { code, message },
     body: { __type: type, Message: message },
   }
 }

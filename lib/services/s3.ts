@@ -95,6 +95,7 @@ function failure(status: number, code: string, message: string): ServiceAnswer {
   return {
     status,
     summary: `${status} ${code}`,
+    error: { code, message },
     body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${escaped}</Message></Error>`,
   }
 }

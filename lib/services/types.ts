@@ -79,6 +79,8 @@ export interface ServiceAnswer {
   readonly status: number
   readonly summary: string
   readonly body: Json
+  /** What went wrong, in the service's words. */
+  readonly error?: { readonly code: string; readonly message: string }
 }
 
 /** How an operation is authorised, and what it answers once it is. */

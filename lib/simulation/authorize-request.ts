@@ -1,4 +1,5 @@
 import { accessPolicyId, type Design, type Identity, type Request, resolveRequest } from '@/lib/design'
+import { ASSUMED_SESSION_KEYS } from '@/lib/federation'
 import {
   type AuthorizationRequest,
   authorize,
@@ -37,7 +38,7 @@ export function prepareSession(design: Design, compiled: CompiledDesign, session
   return {
     session,
     policies: { identity, session: session.isGuestScopedDown ? guestSessionPolicies : null },
-    context: createRequestContext(session.context),
+    context: createRequestContext({ ...session.context, ...ASSUMED_SESSION_KEYS }),
   }
 }
 

@@ -1,7 +1,15 @@
 import type { Design } from '@/lib/design'
-import { summarize } from '@/lib/iam'
-import { blankStep, type Call, explainRequest, placeOf, type Simulation, type Step } from '@/lib/simulation'
-import { accessDeniedCode, operationName, operationParameters } from './operation-name'
+import { type Explanation, summarize } from '@/lib/iam'
+import {
+  blankStep,
+  type Call,
+  explainRequest,
+  placeOf,
+  type ServiceAnswer,
+  type Simulation,
+  type Step,
+} from '@/lib/simulation'
+import { operationName, operationParameters } from './operation-name'
 
 /**
  * The six steps for one identity; step 6 shows the chosen request, or waits for one to be chosen.
@@ -43,20 +51,7 @@ function stepSix(design: Design, simulation: Simulation, identityId: string, req
     operation: request.operation,
     signed: true,
     request: operationParameters(design, identity, request),
-    response:
-      cell.answer === null
-        ? null
-        : cell.verdict === 'allow'
-          ? { ok: true, body: cell.answer.body }
-          : {
-              ok: false,
-              error: {
-                code: accessDeniedCode(request),
-                status: cell.answer.status,
-                message: explanation?.message ?? 'Access Denied',
-                because: explanation ? summarize(explanation) : '',
-              },
-            },
+    response: responseOf(cell.answer, explanation),
   }
   return {
     ...step,
@@ -68,4 +63,12 @@ function stepSix(design: Design, simulation: Simulation, identityId: string, req
     calls: [call],
     assumptions: cell.assumptions,
   }
+}
+
+/** An allowed request can still fail: what it asks for may not exist. */
+function responseOf(answer: ServiceAnswer | null, explanation: Explanation | undefined): Call['response'] {
+  if (answer === null) return null
+  const { status, body, error } = answer
+  if (error === undefined) return { ok: true, body }
+  return { ok: false, error: { ...error, status, because: explanation ? summarize(explanation) : '' } }
 }

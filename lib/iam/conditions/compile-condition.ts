@@ -40,7 +40,8 @@ function createTest(
     const wantsPresent = values.some((value) => value.source.toLowerCase() === 'false')
     return (context, note) => {
       const entry = context.get(key)
-      if (entry !== undefined && entry.assumption !== null) note(entry.assumption)
+      if (entry === undefined) noteAbsence(key, context, note)
+      else if (entry.assumption !== null) note(entry.assumption)
       return (entry === undefined ? wantsAbsent : wantsPresent) ? 'yes' : 'no'
     }
   }
@@ -62,12 +63,20 @@ function createTest(
     isMalformed ??= values.some((value) => value.malformed !== null)
     if (isMalformed) return 'unknown'
     const entry = context.get(key)
-    if (entry === undefined) return whenAbsent
+    if (entry === undefined) {
+      noteAbsence(key, context, note)
+      return whenAbsent
+    }
     if (entry.assumption !== null) note(entry.assumption)
     return overValues(entry, qualifier, negated, note, (value) => satisfied(value, context, note))
       ? 'yes'
       : 'no'
   }
+}
+
+function noteAbsence(key: string, context: RequestContext, note: NoteAssumption): void {
+  const assumption = context.absentBy?.(key)
+  if (assumption !== undefined) note(assumption)
 }
 
 function overValues(

@@ -58,10 +58,18 @@ export const OPERATORS_NOT_EVALUATED: ReadonlySet<string> = new Set([
  * parseOperatorName('ForAnyValue:StringLike') // { qualifier: 'ForAnyValue', base: 'StringLike', ifExists: false }
  */
 export function parseOperatorName(name: string): OperatorName {
+  const known = parsedNames.get(name)
+  if (known) return known
   const found = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/s.exec(name)
-  return {
+  const parsed: OperatorName = {
     qualifier: (found?.[1] as Qualifier | undefined) ?? null,
     base: found?.[2] ?? name,
     ifExists: found?.[3] !== undefined,
   }
+  if (parsedNames.size < REMEMBERED_NAMES) parsedNames.set(name, parsed)
+  return parsed
 }
+
+/** The same few names stand in every policy; a text full of invented ones must not fill the memory. */
+const parsedNames = new Map<string, OperatorName>()
+const REMEMBERED_NAMES = 500

@@ -14,6 +14,8 @@ export interface ContextEntry {
 /** The condition keys of a request by lower-case name: key names compare without case. */
 export interface RequestContext {
   get(lowerCaseKey: string): ContextEntry | undefined
+  /** The assumption on which a key is taken to be absent, where AWS leaves it open. */
+  absentBy?(lowerCaseKey: string): string | undefined
 }
 
 /** Condition keys as a caller states them; `undefined` is absent. */
@@ -40,9 +42,9 @@ export interface AuthorizationRequest {
   readonly context: RequestContext
 }
 
-/** A context entry that rests on a named assumption. */
+/** A value that rests on a named assumption; `undefined` is absent. */
 export interface AssumedValue {
-  readonly value: ContextValue
+  readonly value: ContextValue | undefined
   readonly assumption: string
 }
 
@@ -57,16 +59,24 @@ export interface AssumedValue {
  */
 export function createRequestContext(keys: ContextKeys): RequestContext {
   const context = new Map<string, ContextEntry>()
+  let absences: Map<string, string> | null = null
   for (const key of Object.keys(keys)) {
     const stated = keys[key]
     if (stated === undefined) continue
-    const assumed = isAssumed(stated) ? stated : null
+    const assumption = isAssumed(stated) ? stated.assumption : null
     const value = isAssumed(stated) ? stated.value : stated
+    if (value === undefined) {
+      absences ??= new Map()
+      if (assumption !== null) absences.set(key.toLowerCase(), assumption)
+      continue
+    }
     const multivalued = typeof value === 'object'
     const values = multivalued ? value.map(String) : [String(value)]
-    context.set(key.toLowerCase(), { key, values, multivalued, assumption: assumed?.assumption ?? null })
+    context.set(key.toLowerCase(), { key, values, multivalued, assumption })
   }
-  return context
+  if (absences === null) return context
+  const absent: ReadonlyMap<string, string> = absences
+  return { get: (key) => context.get(key), absentBy: (key) => absent.get(key) }
 }
 
 /** The keys of a session, shared by all its requests, with the keys of one request on top. */
@@ -78,6 +88,7 @@ export function extendRequestContext(base: RequestContext, keys: ContextKeys): R
       own ??= createRequestContext(keys)
       return own.get(key) ?? base.get(key)
     },
+    absentBy: (key) => base.absentBy?.(key),
   }
 }
 

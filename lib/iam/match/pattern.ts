@@ -74,7 +74,11 @@ export function variableValue(
 ): string | null {
   const entry = context.get(variable.key)
   // A key with several values has no one text to put in its place.
-  if (entry === undefined || entry.multivalued) return variable.fallback
+  if (entry === undefined || entry.multivalued) {
+    const assumption = entry ? undefined : context.absentBy?.(variable.key)
+    if (assumption !== undefined) note(assumption)
+    return variable.fallback
+  }
   if (entry.assumption !== null) note(entry.assumption)
   const value = entry.values[0]
   if (value === undefined) return variable.fallback

@@ -63,6 +63,8 @@ const Token = {
   end: 17,
 } as const
 
+const OPEN_QUOTE = 2
+
 /** What is wrong inside a token, by the scanner's numbers. */
 const SCAN_ERRORS: Readonly<Record<number, string>> = {
   2: 'this text has no closing quote',
@@ -80,6 +82,7 @@ class Reader {
   private readonly text: string
   /** Where the last token that counted ended: missing marks belong there. */
   private previousEnd = 0
+  private isAfterOpenQuote = false
   private depth = 0
   private isTooDeep = false
 
@@ -179,7 +182,8 @@ class Reader {
         isCommaDue = false
         continue
       }
-      if (isCommaDue) this.report('a comma is expected here', this.before())
+      // After an open quote the rest of the line is lost, its comma too: that is one mistake.
+      if (isCommaDue && !this.isAfterOpenQuote) this.report('a comma is expected here', this.before())
       const position = this.scanner.getTokenOffset()
       read()
       isCommaDue = true
@@ -219,6 +223,7 @@ class Reader {
 
   private next(): void {
     this.previousEnd = this.token === Token.end ? this.previousEnd : this.scanner.getPosition()
+    this.isAfterOpenQuote = this.scanner.getTokenError() === OPEN_QUOTE
     for (;;) {
       const token = this.scanner.scan()
       if (token === Token.lineBreak || token === Token.trivia) continue

@@ -110,6 +110,8 @@ describe('unusable input ends with 2 and one line on standard error', () => {
     [['validate', 'policy.json', '--kind'], 'arguments'],
     [['validate', 'policy.json', '--kind', 'bucket'], 'arguments'],
     [['validate', 'missing.json', '--kind', 'trust'], 'missing.json'],
+    [['simulate', 'design.json', '--jsn'], '`--jsn` is not an option'],
+    [['check', 'design.json', '--kind', 'trust'], '`--kind` is not an option'],
     [['fly'], 'unknown command `fly`'],
     [['sim\nulate'], 'unknown command'],
   ])('%j', async (args, expected) => {

@@ -118,6 +118,7 @@ describe('DynamoDB', () => {
     expect(refusalAnswer('dynamodb', 'no')).toEqual({
       status: 400,
       summary: '400 AccessDeniedException',
+      error: { code: 'AccessDeniedException', message: 'no' },
       body: { __type: 'com.amazon.coral.service#AccessDeniedException', Message: 'no' },
     })
   })
