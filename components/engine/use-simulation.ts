@@ -59,7 +59,17 @@ function follow(last: Shown, next: Simulated, at: number): Shown {
   if (last.design === next.design) return last
   // Another design was opened: its cells did not change, they are others.
   const isComparable =
-    last.design.identities === next.design.identities && last.design.requests === next.design.requests
+    sameIds(last.design.identities, next.design.identities) &&
+    sameIds(last.design.requests, next.design.requests)
   const baseline = !isComparable ? null : at - last.at < ONE_EDIT && last.baseline ? last.baseline : last
   return { ...next, baseline, at }
+}
+
+function sameIds(
+  left: readonly { readonly id: string }[],
+  right: readonly { readonly id: string }[],
+): boolean {
+  return (
+    left === right || (left.length === right.length && left.every(({ id }, index) => id === right[index]?.id))
+  )
 }

@@ -4,8 +4,14 @@ import { JsonBlock } from '@/components/ui/json-block'
 import { RichText } from '@/components/ui/rich-text'
 import type { Call, ServiceError } from '@/lib/simulation'
 
+interface CallViewProps {
+  call: Call
+  /** The cause that the page tells already: it is not told twice. */
+  toldCause: string | null
+}
+
 /** One call over the wire: what was sent and what came back. */
-export function CallView({ call }: { call: Call }) {
+export function CallView({ call, toldCause }: CallViewProps) {
   const { service, operation, signed, request, response } = call
   return (
     <div className="flex min-w-0 flex-col gap-2">
@@ -31,7 +37,7 @@ export function CallView({ call }: { call: Call }) {
           ) : response.ok ? (
             <JsonBlock value={response.body} label={`Response of ${operation}`} />
           ) : (
-            <ErrorView error={response.error} />
+            <ErrorView error={response.error} isCauseTold={response.error.because === toldCause} />
           )}
         </div>
       </div>
@@ -40,11 +46,11 @@ export function CallView({ call }: { call: Call }) {
 }
 
 /** A refusal in AWS's words, and the cause that AWS keeps to itself. */
-export function ErrorView({ error }: { error: ServiceError }) {
+function ErrorView({ error, isCauseTold }: { error: ServiceError; isCauseTold: boolean }) {
   return (
     <div className="flex flex-col gap-2">
       <AwsWords text={`${error.code}: ${error.message}`} status={error.status} />
-      <HiddenCause text={error.because} />
+      {!isCauseTold && <HiddenCause text={error.because} />}
     </div>
   )
 }

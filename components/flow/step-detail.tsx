@@ -22,10 +22,6 @@ interface StepDetailProps {
 export function StepDetail({ step, onReveal }: StepDetailProps) {
   const { decidedBy, calls, token } = step
   const [isWhole, setIsWhole] = useState(false)
-  // The calls tell the cause of a refusal already.
-  const isToldBelow = calls.some(
-    ({ response }) => response?.ok === false && response.error.because === step.decided,
-  )
   const hasMore = token !== null || calls.length > 0
   return (
     <div className="@container flex min-w-0 flex-col gap-4">
@@ -43,9 +39,9 @@ export function StepDetail({ step, onReveal }: StepDetailProps) {
         <Fact name="What came back" className="max-lg:hidden">
           <RichText text={step.answered} />
         </Fact>
-        {step.decided && !(isToldBelow && decidedBy === null) && (
+        {step.decided && (
           <Fact name="What decided" className="@2xl:col-span-2">
-            {!isToldBelow && <RichText text={step.decided} />}
+            <RichText text={step.decided} />
             {decidedBy && (
               <>
                 {' '}
@@ -74,7 +70,7 @@ export function StepDetail({ step, onReveal }: StepDetailProps) {
           />
         )}
         {calls.map((call) => (
-          <CallView key={`${call.service}:${call.operation}`} call={call} />
+          <CallView key={`${call.service}:${call.operation}`} call={call} toldCause={step.decided} />
         ))}
       </div>
       <AssumptionList assumptions={step.assumptions} />

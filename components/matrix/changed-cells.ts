@@ -5,14 +5,14 @@ export function cellKey(identityId: string, requestId: string): string {
   return `${identityId} ${requestId}`
 }
 
-/** The cells whose verdict, or the step that settled it, differs between two simulations of the same identities and requests. */
+/** The cells whose verdict differs between two simulations of the same identities and requests. */
 export function changedCells(before: Simulation, after: Simulation): ReadonlySet<string> {
   const was = new Map(before.cells.map((cell) => [cellKey(cell.identity, cell.request), cell]))
   return new Set(
     after.cells.flatMap((cell) => {
       const key = cellKey(cell.identity, cell.request)
       const old = was.get(key)
-      return old && (old.verdict !== cell.verdict || old.step !== cell.step) ? [key] : []
+      return old && old.verdict !== cell.verdict ? [key] : []
     }),
   )
 }

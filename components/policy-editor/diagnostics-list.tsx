@@ -18,7 +18,7 @@ const looks = {
 export function DiagnosticsList({ text, diagnostics, onChoose }: DiagnosticsListProps) {
   const inOrder = diagnostics.toSorted((a, b) => a.range.start - b.range.start)
   return (
-    <div className="h-20 shrink-0 overflow-y-auto border-line border-t bg-surface-2 p-1 text-ink text-sm">
+    <div className="h-28 shrink-0 overflow-y-auto border-line border-t bg-surface-2 p-1 text-ink text-sm">
       {inOrder.length === 0 ? (
         <p className="flex items-center gap-2 px-2 py-1 text-ink-2">
           <CircleCheck aria-hidden className="size-4 shrink-0 text-allow" />

@@ -33,7 +33,7 @@ export function Workbench({ initial }: { initial: FirstResults }) {
   const design = usePlayground((state) => state.design)
   const lastReadable = usePlayground((state) => state.lastReadable)
   const selection = usePlayground((state) => state.selection)
-  const canUndo = usePlayground((state) => state.history.past.length > 0)
+  const undoLabel = usePlayground((state) => state.history.past.at(-1)?.label)
   const theme = useTheme()
 
   const [first] = useState(() => {
@@ -62,7 +62,7 @@ export function Workbench({ initial }: { initial: FirstResults }) {
   const said = sayChanged(changed.size)
 
   useSpokenResults({
-    broken: broken ? sayBroken(broken) : null,
+    broken: broken ? sayBroken(broken, documents.filter(({ isBroken }) => isBroken).length) : null,
     changed,
     headline: explanation?.headline ?? null,
     step,
@@ -85,12 +85,16 @@ export function Workbench({ initial }: { initial: FirstResults }) {
             onChoose={chooseIdentity}
           />
         </div>
-        {broken && (
-          <div className="basis-full">
-            <BrokenBanner document={broken} canUndo={canUndo} onReveal={revealPlace} onUndo={undo} />
-          </div>
-        )}
       </div>
+      {broken && (
+        <BrokenBanner
+          document={broken}
+          count={documents.filter(({ isBroken }) => isBroken).length}
+          undoLabel={undoLabel ?? null}
+          onReveal={revealPlace}
+          onUndo={undo}
+        />
+      )}
       <FlowPanel
         steps={steps}
         current={current}

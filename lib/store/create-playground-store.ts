@@ -106,7 +106,11 @@ export function createPlaygroundStore({
         const { design } = get()
         if (design !== initialDesign) change(initialDesign, 'Reset', null)
       },
-      openDesign: (design) => change(design, `Open ${design.name}`, null),
+      openDesign: (design) => {
+        change(design, `Open ${design.name}`, null)
+        // There is no earlier result of this design: what its broken policies say cannot be told.
+        set({ lastReadable: design })
+      },
       restore: () => {
         const work = loadWork(storage)
         if (work === null) return

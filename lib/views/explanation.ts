@@ -1,5 +1,5 @@
 import type { Design, Request } from '@/lib/design'
-import { type Explanation, summarize } from '@/lib/iam'
+import { type ElementExplanation, type Explanation, summarize } from '@/lib/iam'
 import { ASSUMPTIONS, type Cell, explainRequest, placeOf, type Simulation } from '@/lib/simulation'
 import { accessDeniedCode } from './operation-name'
 import type { CellExplanation } from './types'
@@ -58,14 +58,19 @@ function explainAccess(request: Request, cell: Cell, explanations: readonly Expl
     place: decisive ? placeOf(decisive) : null,
     variables: uniqueByName(elements.flatMap((element) => element.variables)),
     missingKeys: [...new Set(failed.flatMap((element) => element.missingKeys))],
-    warning: cell.hasVacuousCondition
-      ? 'This is allowed by accident: ForAllValues is true when there is nothing to test, and the request carries no value for its key.'
-      : null,
+    warning: cell.hasVacuousCondition ? howToClose(elements) : null,
     details: explanations.map((explanation) => ({
       title: `${explanation.request.action} on ${explanation.request.resource}`,
       explanation,
     })),
   }
+}
+
+/** Beside the reason: what follows from an allow by accident, and how to mend it. */
+function howToClose(elements: readonly ElementExplanation[]): string {
+  const keys = elements.filter((element) => element.vacuous).flatMap((element) => element.missingKeys)
+  const guard = `"Null": {${[...new Set(keys)].map((key) => `"${key}": "false"`).join(', ')}}`
+  return `The condition does not hold this request back, whoever’s data it reaches. Leave the action out of the statement, or add \`${guard}\` to its Condition.`
 }
 
 function explainMissingCredentials(simulation: Simulation, cell: Cell): Reasons {

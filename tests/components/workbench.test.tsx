@@ -148,7 +148,7 @@ describe('editing a policy', () => {
       'true',
     )
 
-    await user.click(within(banner).getByRole('button', { name: 'Undo' }))
+    await user.click(within(banner).getByRole('button', { name: /^Undo: Edit/ }))
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Results are not current' })).toBeNull())
   })
 

@@ -170,12 +170,14 @@ function nearnessOf(
   statement: CompiledStatement,
   request: AuthorizationRequest,
 ): number {
-  const failed = elements.findIndex((element) => element.outcome === 'no')
-  if (failed < 0) return elements.length
+  // That a statement is malformed says nothing about how near it is.
+  const compared = elements.filter((element) => element.part !== 'whole')
+  const failed = compared.findIndex((element) => element.outcome === 'no')
+  if (failed < 0) return compared.length
   const service = serviceOf(request.action)
   const isNeighbour =
     statement.source.action?.values.some(({ value }) => serviceOf(value) === service) ?? false
-  return failed + (elements[failed]?.part === 'action' && isNeighbour ? 0.5 : 0)
+  return failed + (compared[failed]?.part === 'action' && isNeighbour ? 0.5 : 0)
 }
 
 function serviceOf(action: string): string {

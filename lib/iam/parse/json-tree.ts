@@ -128,7 +128,12 @@ class Reader {
         this.next()
         return { kind: 'null', range }
       case Token.unknown:
-        this.report('this is not a JSON value', range)
+        this.report(
+          this.text.startsWith('\uFEFF', range.start)
+            ? 'an invisible byte order mark stands before this'
+            : 'this is not a JSON value',
+          range,
+        )
         this.next()
         return null
       default:

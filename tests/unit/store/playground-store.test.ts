@@ -125,6 +125,16 @@ describe('selections name what exists', () => {
     expect(open().get().selection).toEqual({ identityId: 'ana', requestId: null, step: 1, documentId: TRUST })
   })
 
+  test('an opened design with a broken policy takes over no text of the design before it', () => {
+    const { get } = open()
+    const broken = { ...withDocumentText(DEFAULT_DESIGN, S3, '{'), name: 'Another' }
+    get().openDesign(broken)
+    expect(get().lastReadable).toBe(broken)
+    get().editPolicy(DB, SOUND)
+    expect(get().lastReadable.name).toBe('Another')
+    expect(get().lastReadable.roles[0]?.policies[0]?.text).toBe('{')
+  })
+
   test('after another design was opened', () => {
     const { get } = open()
     get().chooseCell('ben', 'get-own', 6)

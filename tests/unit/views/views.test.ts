@@ -117,7 +117,9 @@ describe('the explanation of a cell', () => {
 
   test('warns of an accident', async () => {
     const { design, simulation } = await withScan()
-    expect(explainCell(design, simulation, 'ana', 'scan')?.warning).toContain('by accident')
+    expect(explainCell(design, simulation, 'ana', 'scan')?.warning).toContain(
+      '"Null": {"dynamodb:LeadingKeys": "false"}',
+    )
     expect(explainCell(design, simulation, 'ana', 'get-own')?.warning).toBeNull()
   })
 
