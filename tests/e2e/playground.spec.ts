@@ -177,7 +177,7 @@ test.describe('editing a policy shows what AWS would do', () => {
     await expect(playground.step(5)).toContainText('InvalidIdentityPoolConfigurationException')
     await expect(playground.step(6)).toContainText('Not reached')
     await expect(playground.cell('Ana', 'Get own object')).toHaveAccessibleName(/no credentials: step 4/)
-    await expect(page.getByText('12 cells changed by your last edit')).toBeVisible()
+    await expect(page.getByText('12 cells changed by your last edit').first()).toBeVisible()
     await playground.cell('Ana', 'Get own object').click()
     await expect(playground.why).toContainText('Check assigned IAM roles for this pool.')
     await expect(playground.why).toContainText('us-east-1:00000000-7425-40de-944b-e07fc1f90ae7')
