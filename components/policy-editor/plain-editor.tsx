@@ -19,7 +19,7 @@ function PlainText({
 }: SurfaceProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const areaId = useId()
-  const [early] = useState(() => readEarly(areaId))
+  const [early] = useState(() => readEarly(areaId, label))
 
   const adoptEarly = useEffectEvent((current: HTMLTextAreaElement) => {
     if (!early || places.of(id) || early.value === withLineFeeds(text)) return
@@ -97,10 +97,12 @@ function PlainText({
  * What was typed into the server's text area before this script was there. React puts the server's text back when
  * it takes the element over, so it has to be read before, during the first render.
  */
-function readEarly(areaId: string) {
+function readEarly(areaId: string, label: string) {
   if (typeof document === 'undefined') return null
   const area = document.getElementById(areaId)
   if (!(area instanceof HTMLTextAreaElement)) return null
+  // What was typed into another document must never become the text of this one.
+  if (area.getAttribute('aria-label') !== label) return null
   const { value, selectionStart: start, selectionEnd: end, scrollTop: top } = area
   return { value, place: { start, end, top }, hadFocus: document.activeElement === area }
 }

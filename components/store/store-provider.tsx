@@ -44,15 +44,13 @@ export function StoreProvider({ children }: { children: ReactNode }) {
 }
 
 function createStore(): StoreApi<PlaygroundState> {
-  const store = createPlaygroundStore({
+  return createPlaygroundStore({
     initialDesign: DEFAULT_DESIGN,
+    // Part of the initial state, which is what the server draws: a later choice would change the page under the reader.
+    initialSelection: firstLook(DEFAULT_DESIGN),
     storage: browserStorage,
     now: () => performance.now(),
   })
-  const { identityId, requestId, step, documentId } = firstLook(DEFAULT_DESIGN)
-  if (requestId !== null) store.getState().chooseCell(identityId, requestId, step)
-  store.getState().chooseDocument(documentId)
-  return store
 }
 
 // Asked for at each call and not before: merely naming localStorage throws in a third-party frame.

@@ -51,6 +51,8 @@ export interface PlaygroundState {
 
 export interface PlaygroundStoreOptions {
   readonly initialDesign: Design
+  /** What is looked at first; the first of everything where it says nothing. */
+  readonly initialSelection?: Partial<Selection>
   /** Null where the browser has none to give. */
   readonly storage: DesignStorage | null
   /** Milliseconds, on any clock that does not run backwards. */
@@ -65,6 +67,7 @@ export interface PlaygroundStoreOptions {
  */
 export function createPlaygroundStore({
   initialDesign,
+  initialSelection,
   storage,
   now,
 }: PlaygroundStoreOptions): StoreApi<PlaygroundState> {
@@ -90,7 +93,7 @@ export function createPlaygroundStore({
       design: initialDesign,
       lastReadable: initialDesign,
       history: beginHistory(initialDesign),
-      selection: firstSelection(initialDesign),
+      selection: firstSelection(initialDesign, initialSelection),
       reveal: null,
       savedState: 'saved',
 
@@ -171,8 +174,8 @@ function sameContent(left: Design, right: Design): boolean {
   return left === right || JSON.stringify(left) === JSON.stringify(right)
 }
 
-function firstSelection(design: Design): Selection {
-  return existing({ identityId: '', requestId: null, step: 1, documentId: '' }, design)
+function firstSelection(design: Design, wanted: Partial<Selection> = {}): Selection {
+  return existing({ identityId: '', requestId: null, step: 1, documentId: '', ...wanted }, design)
 }
 
 function existing(selection: Selection, design: Design): Selection {

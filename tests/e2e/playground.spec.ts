@@ -306,6 +306,29 @@ test.describe('editing a policy shows what AWS would do', () => {
   })
 })
 
+test('what is typed before the scripts arrive stays in the policy in which it was typed', async ({
+  page,
+}) => {
+  let letScriptsCome = () => {}
+  const waited = new Promise<void>((resolve) => {
+    letScriptsCome = resolve
+  })
+  await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
+    await waited
+    await route.continue()
+  })
+  const playground = new PlaygroundPage(page)
+  await playground.usePlainText()
+  await page.goto('./', { waitUntil: 'commit' })
+  await expect(playground.textArea()).toHaveAccessibleName('S3UserFolder of PhotoAppUser')
+  await playground.rewrite((text) => text.replace('"s3:PutObject"', '"s3:DeleteObject"'))
+  letScriptsCome()
+  await expect(playground.cell('Ana', 'Put own object')).toContainText('Deny')
+  await expect(playground.textArea()).toHaveValue(/"s3:DeleteObject"/)
+  await playground.chooseDocument('Trust policy of PhotoAppUser')
+  await expect(playground.textArea()).toHaveValue(/sts:AssumeRoleWithWebIdentity/)
+})
+
 test.describe('with storage blocked', () => {
   test('the page works and says that nothing is kept', async ({ page }) => {
     await page.addInitScript(() => {
