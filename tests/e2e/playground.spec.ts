@@ -47,9 +47,7 @@ test.describe('the page opens on one design', () => {
     await page.goto('./')
     await expect(page.getByRole('table', { name: /Which requests/ })).toContainText('Get own object')
     await expect(page.getByRole('region', { name: 'The six steps' })).toContainText('Passed')
-    await expect(page.getByRole('region', { name: 'Policies' }).getByRole('textbox')).toHaveValue(
-      /sts:AssumeRoleWithWebIdentity/,
-    )
+    await expect(page.getByRole('region', { name: 'Policies' }).getByRole('textbox')).toHaveValue(/s3:prefix/)
     await context.close()
   })
 })
