@@ -2,7 +2,8 @@ export { type Assumption, IAM_ASSUMPTIONS, type IamAssumptionId } from './assump
 export type { ConditionTest, Effect, PolicyDocument, PolicyKind, PolicyVersion, Statement } from './ast'
 export { compilePolicy } from './compile/compile-policy'
 export type { CompiledPolicy, CompiledStatement } from './compile/compiled'
-export { type Diagnostic, type DiagnosticCode, type Severity, WORDINGS } from './diagnostics'
+export { type DiagnosticCode, WORDINGS } from './diagnostics/catalogue'
+export type { Diagnostic, Fix, Severity } from './diagnostics/types'
 export { authorize, type Decision, type PolicySet } from './evaluate/authorize'
 export {
   combine,

@@ -11,15 +11,15 @@ import type {
   PrincipalType,
   Statement,
 } from '../ast'
-import { type Diagnostic, diagnose } from '../diagnostics'
-import { type JsonMember, type JsonNode, parseJson } from './json-tree'
+import { type JsonError, type JsonMember, type JsonNode, parseJson } from './json-tree'
 
 /** What a policy text says. `document` is null only when the text is not JSON at all places. */
 export interface ParsedPolicy {
   readonly text: string
   /** Null when the text is not JSON; otherwise the tree, with its malformed parts named in it. */
   readonly document: PolicyDocument | null
-  readonly diagnostics: readonly Diagnostic[]
+  /** Where the text is not JSON, in order. */
+  readonly errors: readonly JsonError[]
 }
 
 /**
@@ -31,28 +31,19 @@ export interface ParsedPolicy {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  * @example
- * parsePolicy('{"Version":"2012-10-17","Statement":[]}').diagnostics[0].code // 'empty-statement-list'
+ * parsePolicy('{"Version":"2012-10-17","Statement":[]}').document?.malformed[0].code // 'empty-statement-list'
  */
 export function parsePolicy(text: string): ParsedPolicy {
   const { root, errors } = parseJson(text)
-  if (errors.length > 0 || root === null) {
-    const diagnostics =
-      errors.length > 0
-        ? errors.map((error) => diagnose('json-syntax', error.range, error.message))
-        : [diagnose('json-syntax', { start: 0, end: text.length }, 'the policy is empty')]
-    return { text, document: null, diagnostics }
+  if (errors.length > 0) return { text, document: null, errors }
+  if (root === null) {
+    return {
+      text,
+      document: null,
+      errors: [{ range: { start: 0, end: text.length }, message: 'the policy is empty' }],
+    }
   }
-  const document = new Reader().document(root)
-  const malformed = [
-    ...document.malformed,
-    ...document.statements.flatMap((statement) => statement.malformed),
-  ]
-  malformed.sort((left, right) => left.range.start - right.range.start)
-  return {
-    text,
-    document,
-    diagnostics: malformed.map((part) => diagnose(part.code, part.range, part.subject)),
-  }
+  return { text, document: new Reader().document(root), errors }
 }
 
 const STATEMENT_NAMES = new Set([

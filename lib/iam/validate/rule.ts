@@ -1,0 +1,43 @@
+import type { SourceRange } from '@/lib/base/source-range'
+import type { ConditionTest, PolicyDocument, PolicyKind } from '../ast'
+import type { DiagnosticCode, Particulars } from '../diagnostics/catalogue'
+import type { Saver } from '../diagnostics/types'
+import { compilePattern } from '../match/pattern'
+
+/** What a rule looks at. */
+export interface RuleInput {
+  readonly document: PolicyDocument
+  readonly kind: PolicyKind
+  readonly text: string
+  /** Where the policy would be saved; null where AWS's words are not known. */
+  readonly saver: Saver | null
+}
+
+export type Report = (
+  code: DiagnosticCode,
+  range: SourceRange,
+  particulars?: Omit<Particulars, 'saver'>,
+) => void
+
+/** One thing to look for in a policy. Total and linear in the size of the document. */
+export type Rule = (input: RuleInput, report: Report) => void
+
+/** Does this pattern of an Action element cover the action? */
+export function coversAction(pattern: string, action: string): boolean {
+  return (
+    compilePattern(pattern.toLowerCase(), 'action', '2008-10-17')
+      .resolve(new Map(), () => {})
+      ?.matches(action.toLowerCase()) ?? false
+  )
+}
+
+/** The first character of a range: the mark for what is missing in it. */
+export function headOf(range: SourceRange): SourceRange {
+  return { start: range.start, end: Math.min(range.start + 1, range.end) }
+}
+
+/** Every operator on every key, statement by statement. */
+export function forEachTest(document: PolicyDocument, visit: (test: ConditionTest) => void): void {
+  for (const statement of document.statements)
+    for (const test of statement.condition?.tests ?? []) visit(test)
+}
