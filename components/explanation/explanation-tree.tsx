@@ -4,8 +4,8 @@ import type { ShownTree } from '@/components/engine/views-of'
 import { classNames } from '@/components/ui/class-names'
 import { RichText } from '@/components/ui/rich-text'
 import {
-  LAYER_TITLES,
   type LayerExplanation,
+  layerTitle,
   type StatementExplanation,
   statementTitle,
   type Trilean,
@@ -16,13 +16,16 @@ export function ExplanationTree({ tree: { layers, focus } }: { tree: ShownTree }
   return (
     <ul className="flex flex-col gap-1">
       {layers.map((layer) => (
-        <li key={layer.kind}>
+        <li key={`${layer.kind} ${layer.level}`}>
           <Branch
             isOpen={layer.kind === focus?.layer}
-            title={LAYER_TITLES[layer.kind]}
+            title={layerTitle(layer)}
             mark={<LayerMark layer={layer} />}
           >
-            {layer.policies.length === 0 && <li className="py-1 pl-5 text-ink-2 text-xs">None attached.</li>}
+            <li className="py-1 pl-5 text-ink-2 text-xs">
+              {layer.policies.length === 0 ? 'None attached: ' : ''}
+              {layer.says}.
+            </li>
             {layer.policies.map((policy) => (
               <li key={policy.id}>
                 <Branch

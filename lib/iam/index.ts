@@ -4,15 +4,24 @@ export { compilePolicy } from './compile/compile-policy'
 export type { CompiledPolicy, CompiledStatement } from './compile/compiled'
 export { type DiagnosticCode, WORDINGS } from './diagnostics/catalogue'
 export type { Diagnostic, Fix, Severity } from './diagnostics/types'
-export { authorize, type Decision, type PolicySet } from './evaluate/authorize'
+export {
+  authorize,
+  type Decision,
+  type MatchedStatement,
+  matchedStatements,
+  type PolicySet,
+} from './evaluate/authorize'
 export {
   combine,
   type DecisionKind,
   type LayerKind,
   type LayerOutcome,
+  type Outcomes,
+  type ResourceOutcome,
   type Verdict,
 } from './evaluate/combine'
-export { accessDeniedMessage } from './evaluate/message'
+export { accessDeniedMessage, refusalMessage } from './evaluate/message'
+export { type AccountPrincipal, type Principal, parsePrincipal, principalName } from './evaluate/principal'
 export {
   type AssumedValue,
   type AuthorizationRequest,
@@ -21,7 +30,6 @@ export {
   type ContextValue,
   createRequestContext,
   extendRequestContext,
-  type Principal,
   type RequestContext,
 } from './evaluate/request'
 export { hasVacuousTest } from './evaluate/vacuous'
@@ -34,7 +42,7 @@ export {
   type PolicyExplanation,
   type StatementExplanation,
 } from './explain/explain'
-export { explanationToText, LAYER_TITLES, statementTitle, summarize } from './explain/to-text'
+export { explanationToText, LAYER_TITLES, layerTitle, statementTitle, summarize } from './explain/to-text'
 export type { Trilean } from './match/trilean'
 export { type JsonMember, type JsonNode, parseJson } from './parse/json-tree'
 export { type ParsedPolicy, parsePolicy } from './parse/parse-policy'

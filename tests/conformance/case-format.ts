@@ -61,7 +61,7 @@ export interface PoliciesInput {
 }
 
 export interface RequestInput {
-  readonly principal?: string | { readonly federated: string }
+  readonly principal?: string | { readonly federated: string } | { readonly service: string }
   readonly roleArn?: string
   readonly action?: string
   readonly resource?: string

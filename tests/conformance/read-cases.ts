@@ -5,11 +5,10 @@ import {
   type CompiledPolicy,
   compilePolicy,
   createRequestContext,
-  type LayerKind,
   type PolicyKind,
   type PolicySet,
-  type Principal,
   parsePolicy,
+  parsePrincipal,
 } from '@/lib/iam'
 import type { CaseFile, ConformanceCase, Place, PoliciesInput, PolicyText, RequestInput } from './case-format'
 
@@ -67,11 +66,8 @@ export function toPolicySet(input: PoliciesInput): PolicySet {
     compilePolicy(parsePolicy(textOf(policy)), kind, `${kind} ${index}`)
   const list = (policies: readonly PolicyText[] | null | undefined, kind: PolicyKind) =>
     policies ? policies.map((policy, index) => compile(policy, kind, index)) : null
-  const notEvaluated: LayerKind[] = []
-  if (input.resource) notEvaluated.push('resource')
-  if (input.scps) notEvaluated.push('scp')
-  if (input.rcps) notEvaluated.push('rcp')
-  if (input.endpoint) notEvaluated.push('endpoint')
+  const levels = (list: readonly (readonly PolicyText[])[] | undefined, kind: PolicyKind) =>
+    list?.map((level, index) => level.map((policy) => compile(policy, kind, index))) ?? null
   return {
     identity: list(input.identity, 'identity'),
     boundary: list(input.boundary, 'boundary'),
@@ -79,28 +75,22 @@ export function toPolicySet(input: PoliciesInput): PolicySet {
     ...(input.trust === undefined
       ? {}
       : { trust: input.trust === null ? null : compile(input.trust, 'trust', 0) }),
-    notEvaluated,
+    endpoint: list(input.endpoint, 'endpoint'),
+    resource: input.resource ? compile(input.resource, 'resource', 0) : null,
+    scps: levels(input.scps, 'scp'),
+    rcps: levels(input.rcps, 'rcp'),
   }
 }
 
 export function toAuthorizationRequest(input: RequestInput): AuthorizationRequest {
+  const details = input.roleArn === undefined ? {} : { roleArn: input.roleArn }
+  const parsed = parsePrincipal(input.principal, details)
+  if (!parsed.ok) throw new Error(parsed.error)
   return {
-    principal: toPrincipal(input),
+    principal: parsed.value,
     action: input.action ?? '',
     resource: input.resource ?? '*',
+    resourceAccount: input.resourceAccount ?? null,
     context: createRequestContext(input.context ?? {}),
-  }
-}
-
-function toPrincipal({ principal, roleArn }: RequestInput): Principal {
-  if (typeof principal === 'object') return { kind: 'federated', provider: principal.federated }
-  const sessionArn = principal ?? ''
-  const [, , , , account = '', resource = ''] = sessionArn.split(':')
-  const roleName = resource.split('/')[1] ?? ''
-  return {
-    kind: 'assumed-role',
-    sessionArn,
-    roleArn: roleArn ?? `arn:aws:iam::${account}:role/${roleName}`,
-    account,
   }
 }

@@ -74,7 +74,12 @@ describe('every conformance case of a decision holds for the rival too', () => {
         session: session?.map(read),
         ...(trust === undefined ? {} : { trust: trust === null ? null : read(trust) }),
       },
-      { federated: typeof principal === 'object' ? principal.federated : null, action, resource, context },
+      {
+        federated: typeof principal === 'object' && 'federated' in principal ? principal.federated : null,
+        action,
+        resource,
+        context,
+      },
     )
     expect(decision).toEqual({
       kind: one.evaluate?.decision,

@@ -56,7 +56,7 @@ describe('explanations read as reviewed', () => {
       'put-own',
     ],
     ['version-removed', edit(S3, s3Text.replace('"Version": "2012-10-17",', '')), 'ana', 'get-own'],
-    ['operator-not-evaluated', edit(S3, s3Text.replace('"StringLike"', '"ArnLike"')), 'ana', 'list-own'],
+    ['unknown-operator', edit(S3, s3Text.replace('"StringLike"', '"StringMatch"')), 'ana', 'list-own'],
     ['policy-not-json', edit(S3, s3Text.slice(0, -2)), 'ana', 'get-own'],
     ['guest-allow', DEFAULT_DESIGN, 'guest', 'get-public'],
   ])('%s', async (name, design, identity, request) => {

@@ -181,7 +181,7 @@ describe('an explanation agrees with the decision', () => {
       }
     }
     // The layers, combined, are the decision.
-    expect(combine(explanation.layers)).toEqual({ kind, layer: deniedBy ?? undeterminedIn })
+    expect(combine(explanation.outcomes)).toEqual({ kind, layer: deniedBy ?? undeterminedIn })
 
     const { focus } = explanation
     const denies = kind === 'implicit-deny' || kind === 'explicit-deny'

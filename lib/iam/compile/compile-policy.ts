@@ -114,7 +114,7 @@ function hasElementsOfItsKind(kind: PolicyKind, source: Statement): boolean {
   const wantsPrincipal = kind === 'trust' || kind === 'resource' || kind === 'rcp'
   if (wantsPrincipal !== (source.principal !== null) && kind !== 'endpoint') return false
   if (kind === 'trust') return source.resource === null
-  return kind === 'resource' || source.resource !== null
+  return kind === 'resource' || kind === 'endpoint' || source.resource !== null
 }
 
 /** Does the Action element cover this action? They compare without case, prefix and name alike. */

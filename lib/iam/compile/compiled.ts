@@ -44,7 +44,7 @@ export type StatementPart = 'effect' | 'principal' | 'action' | 'resource' | 'co
 export interface CompiledCondition {
   readonly source: ConditionTest
   readonly name: OperatorName
-  /** Null: not an operator, or one that is not evaluated yet. */
+  /** Null: not an operator of the language. */
   readonly operator: Operator | null
   /** The key in lower case, as contexts are keyed. */
   readonly key: string

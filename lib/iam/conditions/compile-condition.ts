@@ -3,8 +3,10 @@ import type { CompiledCondition, NoteAssumption } from '../compile/compiled'
 import type { ContextEntry, RequestContext } from '../evaluate/request'
 import { hasNothingToTest } from '../evaluate/vacuous'
 import { compilePattern, type Pattern } from '../match/pattern'
-import type { Trilean } from '../match/trilean'
+import { both, either, type Trilean } from '../match/trilean'
+import { createValueMatcher, type ValueMatcher } from './compare-values'
 import { OPERATORS, type Operator, type OperatorName, parseOperatorName } from './operators'
+import { parseBoolean } from './others'
 
 /**
  * Makes one operator on one key ready to decide.
@@ -19,7 +21,7 @@ import { OPERATORS, type Operator, type OperatorName, parseOperatorName } from '
 export function compileCondition(source: ConditionTest, version: PolicyVersion): CompiledCondition {
   const name = parseOperatorName(source.operator.value)
   const operator = OPERATORS.get(name.base) ?? null
-  const rules = operator?.rules ?? 'text'
+  const rules = operator?.rules ?? 'literal'
   const values = source.values.map((value) => compilePattern(value.value, rules, version))
   const key = source.key.value.toLowerCase()
   return { source, name, operator, key, values, test: createTest(operator, name, key, values) }
@@ -32,45 +34,62 @@ function createTest(
   values: readonly Pattern[],
 ): CompiledCondition['test'] {
   if (operator === null) return () => 'unknown'
-  if (operator.family === 'null') {
-    // `NullIfExists` is not an operator; IAM refuses it.
-    if (name.ifExists) return () => 'unknown'
-    if (name.qualifier !== null) return () => (name.qualifier === 'ForAllValues' ? 'yes' : 'no')
-    const wantsAbsent = values.some((value) => value.source.toLowerCase() === 'true')
-    const wantsPresent = values.some((value) => value.source.toLowerCase() === 'false')
-    return (context, note) => {
-      const entry = context.get(key)
-      if (entry === undefined) noteAbsence(key, context, note)
-      else if (entry.assumption !== null) note(entry.assumption)
-      return (entry === undefined ? wantsAbsent : wantsPresent) ? 'yes' : 'no'
-    }
-  }
-  const matchesOne = operator.ignoresCase ? matchesIgnoringCase : matchesExactly
+  if (operator.family === 'null') return createPresenceTest(name, key, values)
   const { qualifier, ifExists } = name
   const { negated } = operator
   const whenAbsent: Trilean =
     ifExists || qualifier === 'ForAllValues' || (negated && qualifier === null) ? 'yes' : 'no'
 
-  const satisfied = (value: string, context: RequestContext, note: NoteAssumption): boolean => {
-    for (let index = 0; index < values.length; index++) {
-      if (matchesOne(values[index] as Pattern, value, context, note)) return !negated
+  let matchers: readonly ValueMatcher[] | null = null
+  let isMalformed = false
+
+  /** Is this one value of the request what the operator asks for? */
+  const satisfied = (value: string, context: RequestContext, note: NoteAssumption): Trilean => {
+    const list = matchers as readonly ValueMatcher[]
+    let found: Trilean = 'no'
+    for (let index = 0; index < list.length; index++) {
+      const answer = (list[index] as ValueMatcher)(value, context, note)
+      if (answer === 'yes') return negated ? 'no' : 'yes'
+      if (answer === 'unknown') found = answer
     }
-    return negated
+    return found === 'unknown' ? found : negated ? 'yes' : 'no'
   }
 
-  let isMalformed: boolean | null = null
   return (context, note) => {
-    isMalformed ??= values.some((value) => value.malformed !== null)
+    if (matchers === null) {
+      // Most conditions of a policy are never asked about.
+      matchers = values.map((value) => createValueMatcher(operator, value))
+      isMalformed = values.some((value) => value.malformed !== null)
+    }
     if (isMalformed) return 'unknown'
     const entry = context.get(key)
     if (entry === undefined) {
       noteAbsence(key, context, note)
+      if (negated && qualifier === 'ForAllValues') note('negated-for-all-values-on-missing-key')
       return whenAbsent
     }
+    if (entry.isUnreadable) return 'unknown'
     if (entry.assumption !== null) note(entry.assumption)
     return overValues(entry, qualifier, negated, note, (value) => satisfied(value, context, note))
-      ? 'yes'
-      : 'no'
+  }
+}
+
+/** `Null` asks whether the key is there at all. */
+function createPresenceTest(
+  { qualifier, ifExists }: OperatorName,
+  key: string,
+  values: readonly Pattern[],
+): CompiledCondition['test'] {
+  // `NullIfExists` is not an operator; IAM refuses it.
+  if (ifExists) return () => 'unknown'
+  if (qualifier !== null) return () => (qualifier === 'ForAllValues' ? 'yes' : 'no')
+  const wantsAbsent = values.some((value) => parseBoolean(value.source) === true)
+  const wantsPresent = values.some((value) => parseBoolean(value.source) === false)
+  return (context, note) => {
+    const entry = context.get(key)
+    if (entry === undefined) noteAbsence(key, context, note)
+    else if (entry.assumption !== null) note(entry.assumption)
+    return (entry === undefined ? wantsAbsent : wantsPresent) ? 'yes' : 'no'
   }
 }
 
@@ -84,33 +103,33 @@ function overValues(
   qualifier: OperatorName['qualifier'],
   negated: boolean,
   note: NoteAssumption,
-  satisfied: (value: string) => boolean,
-): boolean {
+  satisfied: (value: string) => Trilean,
+): Trilean {
   if (qualifier === 'ForAllValues') {
-    if (!hasNothingToTest(entry)) return entry.values.every(satisfied)
+    if (!hasNothingToTest(entry)) return everyValue(entry.values, satisfied)
     if (entry.values.length > 0) note('empty-value-under-for-all-values')
-    return true
+    return 'yes'
   }
-  if (qualifier === 'ForAnyValue') return entry.values.some(satisfied)
-  if (entry.multivalued) note('multivalued-key-without-qualifier')
-  return negated ? entry.values.every(satisfied) : entry.values.some(satisfied)
+  if (qualifier === 'ForAnyValue') return someValue(entry.values, satisfied)
+  if (!entry.multivalued) return satisfied(entry.values[0] as string)
+  note('multivalued-key-without-qualifier')
+  return negated ? everyValue(entry.values, satisfied) : someValue(entry.values, satisfied)
 }
 
-function matchesExactly(
-  pattern: Pattern,
-  value: string,
-  context: RequestContext,
-  note: NoteAssumption,
-): boolean {
-  return pattern.resolve(context, note)?.matches(value) ?? false
+function everyValue(values: readonly string[], satisfied: (value: string) => Trilean): Trilean {
+  let outcome: Trilean = 'yes'
+  for (const value of values) {
+    outcome = both(outcome, satisfied(value))
+    if (outcome === 'no') return outcome
+  }
+  return outcome
 }
 
-function matchesIgnoringCase(
-  pattern: Pattern,
-  value: string,
-  context: RequestContext,
-  note: NoteAssumption,
-): boolean {
-  // Operators that ignore case know no wildcards, so the filled-in text is the whole pattern.
-  return pattern.resolve(context, note)?.text.toLowerCase() === value.toLowerCase()
+function someValue(values: readonly string[], satisfied: (value: string) => Trilean): Trilean {
+  let outcome: Trilean = 'no'
+  for (const value of values) {
+    outcome = either(outcome, satisfied(value))
+    if (outcome === 'yes') return outcome
+  }
+  return outcome
 }

@@ -3,13 +3,19 @@ import type { PatternRules } from '../match/pattern'
 /** `ForAllValues:` and `ForAnyValue:`. */
 export type Qualifier = 'ForAllValues' | 'ForAnyValue'
 
+export type OperatorFamily = 'string' | 'numeric' | 'date' | 'bool' | 'binary' | 'ip' | 'arn' | 'null'
+
+/** How two values have to stand to each other: equal, or before or after on a scale. */
+export type Comparison = '=' | '<' | '<=' | '>' | '>='
+
 /** What an operator compares, apart from qualifier and suffix. */
 export interface Operator {
   readonly name: string
-  readonly family: 'string' | 'bool' | 'null'
+  readonly family: OperatorFamily
   /** `...Not...`: true when no value matches, and true when the key is absent. */
   readonly negated: boolean
   readonly rules: PatternRules
+  readonly comparison: Comparison
   readonly ignoresCase: boolean
 }
 
@@ -20,36 +26,49 @@ export interface OperatorName {
   readonly ifExists: boolean
 }
 
-const text = { family: 'string', rules: 'text', ignoresCase: false } as const
-const like = { family: 'string', rules: 'text-with-wildcards', ignoresCase: false } as const
-
 /**
- * The operators that are evaluated.
+ * One row an operator: name, family, the meaning of characters in its values, comparison, and whether it
+ * is the negation of that.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-export const OPERATORS: ReadonlyMap<string, Operator> = new Map(
-  (
-    [
-      { name: 'StringEquals', negated: false, ...text },
-      { name: 'StringNotEquals', negated: true, ...text },
-      { name: 'StringEqualsIgnoreCase', negated: false, ...text, ignoresCase: true },
-      { name: 'StringNotEqualsIgnoreCase', negated: true, ...text, ignoresCase: true },
-      { name: 'StringLike', negated: false, ...like },
-      { name: 'StringNotLike', negated: true, ...like },
-      { name: 'Bool', negated: false, family: 'bool', rules: 'text', ignoresCase: true },
-      { name: 'Null', negated: false, family: 'null', rules: 'text', ignoresCase: true },
-    ] satisfies Operator[]
-  ).map((operator) => [operator.name, operator]),
-)
+const TABLE: readonly (readonly [string, OperatorFamily, PatternRules, Comparison, 'not'?])[] = [
+  ['StringEquals', 'string', 'text', '='],
+  ['StringNotEquals', 'string', 'text', '=', 'not'],
+  ['StringEqualsIgnoreCase', 'string', 'text', '='],
+  ['StringNotEqualsIgnoreCase', 'string', 'text', '=', 'not'],
+  ['StringLike', 'string', 'text-with-wildcards', '='],
+  ['StringNotLike', 'string', 'text-with-wildcards', '=', 'not'],
+  ['NumericEquals', 'numeric', 'literal', '='],
+  ['NumericNotEquals', 'numeric', 'literal', '=', 'not'],
+  ['NumericLessThan', 'numeric', 'literal', '<'],
+  ['NumericLessThanEquals', 'numeric', 'literal', '<='],
+  ['NumericGreaterThan', 'numeric', 'literal', '>'],
+  ['NumericGreaterThanEquals', 'numeric', 'literal', '>='],
+  ['DateEquals', 'date', 'literal', '='],
+  ['DateNotEquals', 'date', 'literal', '=', 'not'],
+  ['DateLessThan', 'date', 'literal', '<'],
+  ['DateLessThanEquals', 'date', 'literal', '<='],
+  ['DateGreaterThan', 'date', 'literal', '>'],
+  ['DateGreaterThanEquals', 'date', 'literal', '>='],
+  ['Bool', 'bool', 'text', '='],
+  ['BinaryEquals', 'binary', 'literal', '='],
+  ['IpAddress', 'ip', 'literal', '='],
+  ['NotIpAddress', 'ip', 'literal', '=', 'not'],
+  ['ArnEquals', 'arn', 'arn', '='],
+  ['ArnNotEquals', 'arn', 'arn', '=', 'not'],
+  ['ArnLike', 'arn', 'arn', '='],
+  ['ArnNotLike', 'arn', 'arn', '=', 'not'],
+  ['Null', 'null', 'literal', '='],
+]
 
-/** Operators of the language that are not evaluated yet: what rests on them is undetermined. */
-export const OPERATORS_NOT_EVALUATED: ReadonlySet<string> = new Set([
-  ...['NumericEquals', 'NumericNotEquals', 'NumericLessThan', 'NumericLessThanEquals', 'NumericGreaterThan'],
-  ...['NumericGreaterThanEquals', 'DateEquals', 'DateNotEquals', 'DateLessThan', 'DateLessThanEquals'],
-  ...['DateGreaterThan', 'DateGreaterThanEquals', 'BinaryEquals', 'IpAddress', 'NotIpAddress'],
-  ...['ArnEquals', 'ArnLike', 'ArnNotEquals', 'ArnNotLike'],
-])
+/** Every operator of the language by its name; the name is case-sensitive. */
+export const OPERATORS: ReadonlyMap<string, Operator> = new Map(
+  TABLE.map(([name, family, rules, comparison, not]) => [
+    name,
+    { name, family, rules, comparison, negated: not !== undefined, ignoresCase: name.endsWith('IgnoreCase') },
+  ]),
+)
 
 /**
  * Takes an operator's name apart. The base is not checked against the table.

@@ -15,12 +15,6 @@ export const CONDITIONS = {
     help: `Operator names are case-sensitive. ${SYNTAX}`,
     seeAlso: OPERATORS,
   },
-  'operator-not-evaluated': {
-    severity: 'warning',
-    message: (subject) =>
-      `the playground does not evaluate \`${subject}\` yet, so what rests on it is undetermined`,
-    seeAlso: OPERATORS,
-  },
   'malformed-variable': {
     severity: 'error',
     message: (subject) => `\`${subject}\` is not a policy variable`,

@@ -21,10 +21,4 @@ export const PRINCIPALS = {
     help: 'IAM refuses to save it: `Policy document should not specify a principal.`',
     seeAlso: `${IAM}reference_policies_elements_principal.html`,
   },
-  'principal-not-evaluated': {
-    severity: 'warning',
-    message: (subject) =>
-      `the playground does not evaluate \`${subject}\` here yet, so what rests on it is undetermined`,
-    seeAlso: `${IAM}reference_policies_elements_principal.html`,
-  },
 } as const satisfies Readonly<Record<string, Wording>>

@@ -1,20 +1,36 @@
 import type { CompiledPolicy, CompiledStatement, NoteAssumption } from '../compile/compiled'
-import { combine, type DecisionKind, type LayerKind } from './combine'
-import { evaluateLayer, type LayerEvaluation } from './evaluate-policy'
+import { accountOfArn } from '../match/arn'
+import { combine, type DecisionKind, type LayerKind, layersOf, type Outcomes } from './combine'
+import {
+  evaluateLayer,
+  evaluateResourceLayer,
+  type LayerEvaluation,
+  type ResourceEvaluation,
+  type Surroundings,
+} from './evaluate-policy'
+import { evaluateStatement } from './evaluate-statement'
+import { accountOf, isServiceLinkedRole } from './principal'
+import { isReachedByRcps } from './rcp-services'
 import type { AuthorizationRequest } from './request'
 
 /**
- * All policies that apply to a request. `null`: nothing is attached there. An empty list is attached and
- * grants nothing.
+ * All policies that apply to a request. `null` or left out: nothing is attached there. An empty list is
+ * attached and grants nothing.
  */
 export interface PolicySet {
   readonly identity: readonly CompiledPolicy[] | null
   readonly boundary?: readonly CompiledPolicy[] | null
   readonly session?: readonly CompiledPolicy[] | null
-  /** The trust policy of the role, when the action is one of `sts:AssumeRole*` or `sts:TagSession`. */
+  /** The policy of the resource: of a bucket, a table, a key. */
+  readonly resource?: CompiledPolicy | null
+  /** The trust policy of the role, when the action assumes one: then it stands in the place of `resource`. */
   readonly trust?: CompiledPolicy | null
-  /** Kinds that are attached and not evaluated yet: they leave the decision undetermined. */
-  readonly notEvaluated?: readonly LayerKind[]
+  /** Service control policies of the caller's account: a list a level, the organisation's root first. */
+  readonly scps?: readonly (readonly CompiledPolicy[])[] | null
+  /** Resource control policies of the resource's account; `RCPFullAWSAccess` is always among them. */
+  readonly rcps?: readonly (readonly CompiledPolicy[])[] | null
+  /** The policy of the VPC endpoint that the request goes through. */
+  readonly endpoint?: readonly CompiledPolicy[] | null
 }
 
 /** The answer to a request, with the statement that settled it. */
@@ -35,9 +51,9 @@ const NO_ASSUMPTIONS: readonly string[] = []
 /**
  * Decides whether one request is allowed by all the policies that apply to it.
  *
- * A matching deny in any policy wins. Without one, every layer that is attached must allow the request: the
- * identity policies grant it, a permissions boundary and session policies let it through. A request to
- * assume a role with a web identity has no identity policies; the trust policy alone decides.
+ * A matching deny in any policy wins. Without one, every gate on the request's way has to be open: service
+ * control policies, an endpoint policy, the caller's own policies or the resource's in their place, boundary
+ * and session policies as far as they limit that grant, and between accounts both sides.
  *
  * Total: any compiled policies and any request give a decision; nothing is thrown. Order and repeats of
  * policies and statements never change the decision.
@@ -53,40 +69,180 @@ export function authorize(policies: PolicySet, request: AuthorizationRequest): D
     assumptions ??= []
     if (!assumptions.includes(assumption)) assumptions.push(assumption)
   }
-  const layers = evaluateLayers(policies, request, note)
-  const { kind, layer } = combine(layers)
-  const speaking = layers.find((candidate) => candidate.kind === layer)
+  const evaluation = evaluate(policies, request, note)
+  const { kind, layer } = combine(evaluation)
+  if (kind === 'allow') noteLooseGrants(evaluation, policies, request, note)
   return {
     kind,
     deniedBy: kind === 'allow' || kind === 'undetermined' ? null : layer,
     undeterminedIn: kind === 'undetermined' ? layer : null,
-    statement:
-      kind === 'allow'
-        ? (layers[0]?.allowedBy ?? null)
-        : kind === 'explicit-deny'
-          ? (speaking?.deniedBy ?? null)
-          : null,
+    statement: settledBy(evaluation, kind),
     assumptions: assumptions ?? NO_ASSUMPTIONS,
   }
 }
 
-/** The layers that apply, in the order in which a refusal names them. */
-export function evaluateLayers(
+/** What every layer that applies to the request says, with the statements that say it. */
+export interface Evaluation extends Outcomes {
+  readonly scps: readonly LayerEvaluation[]
+  readonly rcp: LayerEvaluation | null
+  readonly endpoint: LayerEvaluation | null
+  readonly resource: ResourceEvaluation | null
+  readonly identity: LayerEvaluation | null
+  readonly boundary: LayerEvaluation | null
+  readonly session: LayerEvaluation | null
+}
+
+const NO_LAYERS: readonly LayerEvaluation[] = []
+const NOTHING_ATTACHED: readonly CompiledPolicy[] = []
+
+/** Asks every layer that applies to the caller and the resource. */
+export function evaluate(
   policies: PolicySet,
   request: AuthorizationRequest,
   note: NoteAssumption,
-): readonly LayerEvaluation[] {
-  const layers: LayerEvaluation[] = []
-  const { identity, boundary, session, trust, notEvaluated } = policies
-  if (trust !== undefined) {
-    layers.push(evaluateLayer('trust', trust === null ? [] : [trust], request, note))
-  } else {
-    layers.push(evaluateLayer('identity', identity ?? [], request, note))
+): Evaluation {
+  const { identity, boundary, session, resource, trust, scps, rcps, endpoint } = policies
+  const { principal } = request
+  const surroundings = surroundingsOf(policies)
+  const ask = (kind: LayerKind, list: readonly CompiledPolicy[]) =>
+    evaluateLayer(kind, list, request, surroundings, note)
+
+  const account = accountOf(principal)
+  const caller = account === null ? 'outsider' : principal.kind === 'root' ? 'root' : 'principal'
+  const isAssuming = trust !== undefined
+  const isKey = isKeyRequest(request)
+  const limits = caller === 'principal'
+  const isInOrganisation = !isServiceLinkedRole(principal)
+  return {
+    caller,
+    isSameAccount: account !== null && resourceAccountOf(request, account) === account,
+    needsResourcePolicy: isAssuming || (isKey && resource !== null && resource !== undefined),
+    scps: scps && account !== null && isInOrganisation ? scps.map((level) => ask('scp', level)) : NO_LAYERS,
+    rcp: rcps && isInOrganisation && isReachedByRcps(request.action) ? ask('rcp', rcps.flat()) : null,
+    endpoint: endpoint ? ask('endpoint', endpoint) : null,
+    resource: isAssuming
+      ? evaluateResourceLayer('trust', trust, request, surroundings, note)
+      : resource
+        ? evaluateResourceLayer('resource', resource, request, surroundings, note)
+        : null,
+    identity: limits ? ask('identity', identity ?? NOTHING_ATTACHED) : null,
+    boundary: limits && boundary ? ask('boundary', boundary) : null,
+    session: limits && session ? ask('session', session) : null,
   }
-  if (boundary) layers.push(evaluateLayer('boundary', boundary, request, note))
-  if (session) layers.push(evaluateLayer('session', session, request, note))
-  for (const kind of notEvaluated ?? []) {
-    layers.push({ kind, allow: 'unknown', deny: 'unknown', allowedBy: null, deniedBy: null })
+}
+
+/** The layers of an evaluation, in the order in which a refusal names them. */
+export function evaluatedLayers(evaluation: Evaluation): readonly LayerEvaluation[] {
+  return layersOf(evaluation) as readonly LayerEvaluation[]
+}
+
+/** Policies attached at one place that has a say in a request, with what they say together. */
+export interface AttachedLayer {
+  readonly outcome: LayerEvaluation
+  /** For service control policies: the level of the organisation, from 0 at its root. */
+  readonly level: number | null
+  readonly policies: readonly CompiledPolicy[]
+  /** Position of the first of these policies among all of their kind. */
+  readonly firstPolicy: number
+}
+
+/** The layers that have a say, in the order in which a refusal names them. */
+export function attachedLayers(policies: PolicySet, evaluation: Evaluation): readonly AttachedLayer[] {
+  const found: AttachedLayer[] = []
+  const add = (outcome: LayerEvaluation | null, list: readonly CompiledPolicy[] | null | undefined) => {
+    if (outcome) found.push({ outcome, level: null, policies: list ?? NOTHING_ATTACHED, firstPolicy: 0 })
   }
-  return layers
+  let firstPolicy = 0
+  for (const [level, outcome] of evaluation.scps.entries()) {
+    const list = policies.scps?.[level] ?? NOTHING_ATTACHED
+    found.push({ outcome, level, policies: list, firstPolicy })
+    firstPolicy += list.length
+  }
+  add(evaluation.rcp, policies.rcps?.flat())
+  add(evaluation.endpoint, policies.endpoint)
+  const owners = evaluation.resource?.kind === 'trust' ? policies.trust : policies.resource
+  add(evaluation.resource, owners ? [owners] : null)
+  add(evaluation.identity, policies.identity)
+  add(evaluation.boundary, policies.boundary)
+  add(evaluation.session, policies.session)
+  return found
+}
+
+/** One statement that applies to a request. */
+export interface MatchedStatement {
+  readonly kind: LayerKind
+  /** Position among the policies of its layer, from 0; organisation policies are counted over all levels. */
+  readonly policy: number
+  readonly statement: CompiledStatement
+}
+
+/**
+ * Which statements, of all policies, surely apply to this request, whatever they say to it?
+ *
+ * In the order of layers, policies and statements. Layers that do not reach the caller are left out.
+ *
+ * @example
+ * matchedStatements({ identity: [allowEverything] }, request).length // 1
+ */
+export function matchedStatements(
+  policies: PolicySet,
+  request: AuthorizationRequest,
+): readonly MatchedStatement[] {
+  const surroundings = surroundingsOf(policies)
+  const found: MatchedStatement[] = []
+  for (const { outcome, policies: list, firstPolicy } of attachedLayers(
+    policies,
+    evaluate(policies, request, ignore),
+  )) {
+    for (const [index, compiled] of list.entries()) {
+      if (compiled.unreadable) continue
+      for (const statement of compiled.candidates(request.action)) {
+        if (statement.effect === null) continue
+        if (evaluateStatement(statement, request, surroundings, ignore) === 'yes') {
+          found.push({ kind: outcome.kind, policy: firstPolicy + index, statement })
+        }
+      }
+    }
+  }
+  return found
+}
+
+const ignore = () => {}
+
+/** What statements have to know of the policies around them. */
+export function surroundingsOf({ boundary }: PolicySet): Surroundings {
+  return boundary ? WITH_BOUNDARY : WITHOUT_BOUNDARY
+}
+
+const WITH_BOUNDARY: Surroundings = { hasBoundary: true }
+const WITHOUT_BOUNDARY: Surroundings = { hasBoundary: false }
+
+/** The account that owns what is asked for. */
+function resourceAccountOf(request: AuthorizationRequest, callers: string): string {
+  return request.resourceAccount ?? accountOfArn(request.resource) ?? callers
+}
+
+function isKeyRequest({ action, resource }: AuthorizationRequest): boolean {
+  return action.startsWith('kms:') && /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource)
+}
+
+function settledBy(evaluation: Evaluation, kind: DecisionKind): CompiledStatement | null {
+  if (kind === 'explicit-deny') {
+    return evaluatedLayers(evaluation).find((layer) => layer.deny === 'yes')?.deniedBy ?? null
+  }
+  if (kind !== 'allow') return null
+  return evaluation.identity?.allowedBy ?? evaluation.resource?.allowedBy ?? null
+}
+
+/** Grants that AWS does not describe to the end. */
+function noteLooseGrants(
+  { isSameAccount, resource, boundary, session }: Evaluation,
+  policies: PolicySet,
+  request: AuthorizationRequest,
+  note: NoteAssumption,
+): void {
+  const isLimited =
+    (boundary !== null && boundary.allow !== 'yes') || (session !== null && session.allow !== 'yes')
+  if (isSameAccount && isLimited && resource?.isDirectToAnybody) note('star-principal-not-limited')
+  if (isSameAccount && !policies.resource && isKeyRequest(request)) note('default-key-policy')
 }

@@ -1,7 +1,8 @@
 import { matchAction } from '../compile/compile-policy'
 import type { CompiledCondition, CompiledStatement, NoteAssumption, StatementPart } from '../compile/compiled'
-import { matchPrincipal } from '../match/principal'
+import { isHitByNotPrincipal, isNamed, matchPrincipal, type PrincipalMatch } from '../match/principal'
 import { both, type Trilean } from '../match/trilean'
+import type { Surroundings } from './evaluate-policy'
 import type { AuthorizationRequest } from './request'
 
 /**
@@ -15,17 +16,29 @@ import type { AuthorizationRequest } from './request'
 export function evaluateStatement(
   statement: CompiledStatement,
   request: AuthorizationRequest,
+  surroundings: Surroundings,
   note: NoteAssumption,
 ): Trilean {
-  let outcome: Trilean = statement.malformed ? 'unknown' : 'yes'
-  if (statement.malformed) outcome = both(outcome, matchAction(statement, request.action))
-  if (outcome === 'no') return 'no'
-  outcome = both(outcome, matchStatementPrincipal(statement, request))
+  // Most policies are attached to their principal and name none.
+  if (statement.source.principal === null) return testStatement(statement, request, note)
+  const principal = matchStatementPrincipal(statement, request, surroundings)
+  return principal === 'no' ? 'no' : both(principal, testStatement(statement, request, note))
+}
+
+/** Does everything but the Principal element apply? */
+export function testStatement(
+  statement: CompiledStatement,
+  request: AuthorizationRequest,
+  note: NoteAssumption,
+): Trilean {
+  let outcome: Trilean = 'yes'
+  if (statement.malformed) outcome = both('unknown', matchAction(statement, request.action))
   if (outcome === 'no') return 'no'
   outcome = both(outcome, matchResource(statement, request, note))
   if (outcome === 'no') return 'no'
-  for (const condition of statement.conditions) {
-    outcome = both(outcome, testCondition(statement, condition, request, note))
+  const { conditions } = statement
+  for (let index = 0; index < conditions.length; index++) {
+    outcome = both(outcome, testCondition(statement, conditions[index] as CompiledCondition, request, note))
     if (outcome === 'no') return 'no'
   }
   return outcome
@@ -46,17 +59,37 @@ function unlessBroken(statement: CompiledStatement, part: StatementPart, outcome
   return outcome === 'no' && statement.broken.has(part) ? 'unknown' : outcome
 }
 
-/** Policies without a Principal element speak to whoever they are attached to. */
+/** Is the caller among those that the statement speaks to? One without a Principal speaks to its holder. */
 export function matchStatementPrincipal(
   statement: CompiledStatement,
   request: AuthorizationRequest,
+  { hasBoundary }: Surroundings,
 ): Trilean {
   const element = statement.source.principal
   if (element === null) return 'yes'
-  return unlessBroken(statement, 'principal', matchPrincipal(element, request.principal))
+  const { kind } = statement.policy
+  if (element.name === 'Principal') {
+    const named = isNamed(matchPrincipal(element, request.principal, kind, request.context))
+    return unlessBroken(statement, 'principal', named)
+  }
+  // AWS gives NotPrincipal a meaning only in a Deny, and none in a trust policy.
+  if (statement.effect !== 'Deny' || kind === 'trust') return 'unknown'
+  const hit = isHitByNotPrincipal(element, request.principal, hasBoundary, request.context)
+  return unlessBroken(statement, 'principal', hit)
 }
 
-/** Does the Resource element cover the request's resource? A trust policy has none: its resource is the role. */
+/** By which of its names does an Allow of a resource's policy speak to the caller? */
+export function namesCaller(statement: CompiledStatement, request: AuthorizationRequest): PrincipalMatch {
+  const element = statement.source.principal
+  if (element === null || element.name === 'NotPrincipal') return UNCLEAR
+  const match = matchPrincipal(element, request.principal, statement.policy.kind, request.context)
+  return isNamed(match) === 'no' && statement.broken.has('principal') ? UNCLEAR : match
+}
+
+/** A resource's policy has to say whom it means. */
+const UNCLEAR: PrincipalMatch = { direct: 'unknown', role: 'no', account: 'no' }
+
+/** Does the Resource element cover the request's resource? Where there is none, the resource is the one it is attached to. */
 export function matchResource(
   statement: CompiledStatement,
   request: AuthorizationRequest,
@@ -64,14 +97,19 @@ export function matchResource(
 ): Trilean {
   const element = statement.source.resource
   if (element === null) return 'yes'
-  const differs = statement.broken.has('resource') ? 'unknown' : 'no'
   let found: Trilean = 'no'
-  for (const pattern of statement.resources) {
-    if (pattern.malformed !== null) found = 'unknown'
-    else if (pattern.resolve(request.context, note)?.matches(request.resource)) {
-      return element.name === 'Resource' ? 'yes' : differs
+  const { resources } = statement
+  for (let index = 0; index < resources.length; index++) {
+    const pattern = resources[index]
+    if (pattern === undefined) continue
+    const resolved = pattern.malformed === null ? pattern.resolve(request.context, note) : undefined
+    if (resolved === undefined) found = 'unknown'
+    else if (resolved?.matches(request.resource)) {
+      found = 'yes'
+      break
     }
   }
   if (found === 'unknown') return found
-  return element.name === 'Resource' ? differs : 'yes'
+  if ((found === 'yes') === (element.name === 'Resource')) return 'yes'
+  return statement.broken.has('resource') ? 'unknown' : 'no'
 }

@@ -1,3 +1,5 @@
+import type { Principal } from './principal'
+
 /** A value as a caller states it: an array is a multivalued key, anything else a single one. */
 export type ContextValue = string | number | boolean | readonly (string | number | boolean)[]
 
@@ -9,6 +11,8 @@ export interface ContextEntry {
   readonly multivalued: boolean
   /** The assumption on which this value rests, if AWS does not document it. */
   readonly assumption: string | null
+  /** The value is of no type that a key can have, or stands twice: what rests on it cannot be told. */
+  readonly isUnreadable: boolean
 }
 
 /** The condition keys of a request by lower-case name: key names compare without case. */
@@ -21,17 +25,6 @@ export interface RequestContext {
 /** Condition keys as a caller states them; `undefined` is absent. */
 export type ContextKeys = Readonly<Record<string, ContextValue | AssumedValue | undefined>>
 
-/** Who asks. */
-export type Principal =
-  | {
-      readonly kind: 'assumed-role'
-      readonly sessionArn: string
-      readonly roleArn: string
-      readonly account: string
-    }
-  /** Somebody with a token from an identity provider and no AWS credentials yet. */
-  | { readonly kind: 'federated'; readonly provider: string }
-
 /** One question to the policies: may this principal do this action on this resource, with this context? */
 export interface AuthorizationRequest {
   readonly principal: Principal
@@ -39,6 +32,8 @@ export interface AuthorizationRequest {
   readonly action: string
   /** An ARN, or `*` for actions without resource-level permissions. */
   readonly resource: string
+  /** The account that owns the resource; left out: the one in its ARN, or else the caller's own. */
+  readonly resourceAccount?: string | null
   readonly context: RequestContext
 }
 
@@ -51,7 +46,10 @@ export interface AssumedValue {
 /**
  * Prepares the condition keys of a request for evaluation.
  *
- * Keys with the value `undefined` are absent. Two keys that differ only by case: the later one counts.
+ * Keys with the value `undefined` are absent. A value of a type that no key has, and two values for keys
+ * that differ only by case, are kept as unreadable: what rests on them cannot be told.
+ *
+ * Total: any values give a context, whatever their types; names such as `__proto__` are keys like others.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
  * @example
@@ -70,13 +68,35 @@ export function createRequestContext(keys: ContextKeys): RequestContext {
       if (assumption !== null) absences.set(key.toLowerCase(), assumption)
       continue
     }
-    const multivalued = typeof value === 'object'
-    const values = multivalued ? value.map(String) : [String(value)]
-    context.set(key.toLowerCase(), { key, values, multivalued, assumption })
+    const name = key.toLowerCase()
+    const entry = toEntry(key, value, assumption)
+    const earlier = context.get(name)
+    const isAmbiguous = earlier !== undefined && !sayTheSame(earlier, entry)
+    context.set(name, isAmbiguous ? { ...entry, isUnreadable: true } : entry)
   }
   if (absences === null) return context
   const absent: ReadonlyMap<string, string> = absences
   return { get: (key) => context.get(key), absentBy: (key) => absent.get(key) }
+}
+
+function toEntry(key: string, value: ContextValue, assumption: string | null): ContextEntry {
+  const multivalued = Array.isArray(value)
+  const list: readonly unknown[] = multivalued ? value : [value]
+  const isUnreadable = !list.every(isScalar)
+  return { key, values: isUnreadable ? [] : list.map(String), multivalued, assumption, isUnreadable }
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+function sayTheSame(left: ContextEntry, right: ContextEntry): boolean {
+  return (
+    left.multivalued === right.multivalued &&
+    left.values.length === right.values.length &&
+    left.values.every((value, index) => value === right.values[index]) &&
+    !left.isUnreadable
+  )
 }
 
 /** The keys of a session, shared by all its requests, with the keys of one request on top. */
@@ -93,5 +113,5 @@ export function extendRequestContext(base: RequestContext, keys: ContextKeys): R
 }
 
 function isAssumed(value: ContextValue | AssumedValue): value is AssumedValue {
-  return typeof value === 'object' && 'assumption' in value
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'assumption' in value
 }

@@ -1,21 +1,33 @@
 import type { SourceRange } from '@/lib/base/source-range'
-import type { Effect } from '../ast'
+import type { Effect, PrincipalElement } from '../ast'
 import { matchAction } from '../compile/compile-policy'
 import type { CompiledCondition, CompiledPolicy, CompiledStatement } from '../compile/compiled'
-import { OPERATORS_NOT_EVALUATED } from '../conditions/operators'
-import { authorize, type Decision, evaluateLayers, type PolicySet } from '../evaluate/authorize'
-import type { LayerKind } from '../evaluate/combine'
+import {
+  attachedLayers,
+  authorize,
+  type Decision,
+  evaluate,
+  type PolicySet,
+  surroundingsOf,
+} from '../evaluate/authorize'
+import type { LayerKind, Outcomes } from '../evaluate/combine'
+import type { Surroundings } from '../evaluate/evaluate-policy'
 import {
   evaluateStatement,
   matchResource,
   matchStatementPrincipal,
   testCondition,
 } from '../evaluate/evaluate-statement'
-import { accessDeniedMessage } from '../evaluate/message'
+import { refusalMessage } from '../evaluate/message'
+import { principalName } from '../evaluate/principal'
 import type { AuthorizationRequest } from '../evaluate/request'
 import { hasNothingToTest } from '../evaluate/vacuous'
 import { type Pattern, type ResolvedVariable, variableValue } from '../match/pattern'
+import { matchPrincipal } from '../match/principal'
 import type { Trilean } from '../match/trilean'
+import { contributionOf } from './contribution'
+import { sayCondition } from './say-condition'
+import { code, listOrCount } from './words'
 
 /** Why a request was decided as it was: every policy, every statement, every element. */
 export interface Explanation {
@@ -24,6 +36,8 @@ export interface Explanation {
   /** What AWS would say; null for an allow and where it cannot be told. */
   readonly message: string | null
   readonly layers: readonly LayerExplanation[]
+  /** What the layers say to each other: `combine` makes the decision of it. */
+  readonly outcomes: Outcomes
   /** Where to look: the statement that settled it, or the nearest one that did not quite match. */
   readonly focus: Focus | null
 }
@@ -39,6 +53,10 @@ export interface Focus {
 
 export interface LayerExplanation {
   readonly kind: LayerKind
+  /** For service control policies: the level of the organisation, from 0 at its root. */
+  readonly level: number | null
+  /** What the layer adds to the decision: it grants, limits, forbids, or another grant stands in for it. */
+  readonly says: string
   readonly allow: Trilean
   readonly deny: Trilean
   readonly policies: readonly PolicyExplanation[]
@@ -97,56 +115,54 @@ export interface ElementExplanation {
  */
 export function explain(policies: PolicySet, request: AuthorizationRequest): Explanation {
   const decision = authorize(policies, request)
-  const attached = policiesByLayer(policies)
-  const layers = evaluateLayers(policies, request, ignore).map((layer) => ({
-    kind: layer.kind,
-    allow: layer.allow,
-    deny: layer.deny,
-    policies: (attached.get(layer.kind) ?? []).map((policy) => explainPolicy(policy, request)),
+  const evaluation = evaluate(policies, request, ignore)
+  const surroundings = surroundingsOf(policies)
+  const layers = attachedLayers(policies, evaluation).map(({ outcome, level, policies: attached }) => ({
+    kind: outcome.kind,
+    level,
+    allow: outcome.allow,
+    deny: outcome.deny,
+    says: contributionOf(outcome, evaluation),
+    policies: attached.map((policy) => explainPolicy(policy, request, surroundings)),
   }))
   const { principal, action, resource } = request
-  const principalName = principal.kind === 'assumed-role' ? principal.sessionArn : principal.provider
   return {
-    request: { action, resource, principal: principalName },
+    request: { action, resource, principal: principalName(principal) },
     decision,
     message: messageOf(decision, request),
     layers,
+    outcomes: evaluation,
     focus: findFocus(decision, layers),
   }
 }
 
-function policiesByLayer(policies: PolicySet): ReadonlyMap<LayerKind, readonly CompiledPolicy[]> {
-  const { identity, boundary, session, trust } = policies
-  return new Map<LayerKind, readonly CompiledPolicy[]>([
-    ['identity', identity ?? []],
-    ['boundary', boundary ?? []],
-    ['session', session ?? []],
-    ['trust', trust ? [trust] : []],
-  ])
-}
-
-function messageOf(decision: Decision, { principal, action, resource }: AuthorizationRequest): string | null {
-  const { kind, deniedBy } = decision
+function messageOf({ kind, deniedBy }: Decision, request: AuthorizationRequest): string | null {
   if ((kind !== 'implicit-deny' && kind !== 'explicit-deny') || deniedBy === null) return null
-  // STS says no more than this, whatever the trust policy did.
-  if (principal.kind === 'federated') return `Not authorized to perform ${action}`
-  return accessDeniedMessage({ principalArn: principal.sessionArn, action, resource, kind, deniedBy })
+  return refusalMessage(request, kind, deniedBy)
 }
 
-function explainPolicy(policy: CompiledPolicy, request: AuthorizationRequest): PolicyExplanation {
+function explainPolicy(
+  policy: CompiledPolicy,
+  request: AuthorizationRequest,
+  surroundings: Surroundings,
+): PolicyExplanation {
   return {
     id: policy.id,
     name: policy.name,
     unreadable: policy.unreadable,
-    statements: policy.statements.map((statement) => explainStatement(statement, request)),
+    statements: policy.statements.map((statement) => explainStatement(statement, request, surroundings)),
   }
 }
 
-function explainStatement(statement: CompiledStatement, request: AuthorizationRequest): StatementExplanation {
+function explainStatement(
+  statement: CompiledStatement,
+  request: AuthorizationRequest,
+  surroundings: Surroundings,
+): StatementExplanation {
   const { source, policy } = statement
   const elements = [
     ...explainMalformed(statement),
-    ...explainPrincipal(statement, request),
+    ...explainPrincipal(statement, request, surroundings),
     ...explainAction(statement, request),
     ...explainResource(statement, request),
     ...statement.conditions.map((condition) => explainCondition(statement, condition, request)),
@@ -158,7 +174,7 @@ function explainStatement(statement: CompiledStatement, request: AuthorizationRe
     sid: source.sid?.value ?? null,
     effect: statement.effect,
     range: source.range,
-    outcome: outcomeOf(statement, request),
+    outcome: outcomeOf(statement, request, surroundings),
     elements,
     nearness: nearnessOf(elements, statement, request),
   }
@@ -184,9 +200,13 @@ function serviceOf(action: string): string {
   return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase()
 }
 
-function outcomeOf(statement: CompiledStatement, request: AuthorizationRequest): Trilean {
+function outcomeOf(
+  statement: CompiledStatement,
+  request: AuthorizationRequest,
+  surroundings: Surroundings,
+): Trilean {
   if (matchAction(statement, request.action) === 'no') return 'no'
-  return evaluateStatement(statement, request, ignore)
+  return evaluateStatement(statement, request, surroundings, ignore)
 }
 
 const NOTHING = { variables: [], missingKeys: [], vacuous: false }
@@ -198,20 +218,47 @@ function explainMalformed({ source, malformed }: CompiledStatement): ElementExpl
   return [{ name: 'Statement', part: 'whole', outcome: 'unknown', range, says, ...NOTHING }]
 }
 
-function explainPrincipal(statement: CompiledStatement, request: AuthorizationRequest): ElementExplanation[] {
+function explainPrincipal(
+  statement: CompiledStatement,
+  request: AuthorizationRequest,
+  surroundings: Surroundings,
+): ElementExplanation[] {
   const element = statement.source.principal
   if (element === null) return []
-  const outcome = matchStatementPrincipal(statement, request)
-  const caller =
-    request.principal.kind === 'federated' ? request.principal.provider : request.principal.sessionArn
-  const named = element.everyone
-    ? '*'
-    : list(element.entries.map((entry) => `${entry.type} ${entry.value.value}`))
-  const says =
-    outcome === 'unknown'
-      ? `the playground cannot tell yet whether ${code(named)} covers ${code(caller)}`
-      : `the caller ${code(caller)} is ${outcome === 'yes' ? '' : 'not '}named by ${code(named)}`
+  const outcome = matchStatementPrincipal(statement, request, surroundings)
+  const says = sayPrincipal(statement, element, request, outcome, surroundings)
   return [{ name: element.name, part: 'principal', outcome, range: element.range, says, ...NOTHING }]
+}
+
+function sayPrincipal(
+  statement: CompiledStatement,
+  element: PrincipalElement,
+  request: AuthorizationRequest,
+  outcome: Trilean,
+  { hasBoundary }: Surroundings,
+): string {
+  const caller = code(principalName(request.principal))
+  const entries = element.entries.map((entry) => code(`${entry.type} ${entry.value.value}`))
+  const named = element.everyone ? code('*') : listOrCount(entries, 'principals')
+  if (outcome === 'unknown') return `it cannot be told whether ${named} covers the caller ${caller}`
+  if (element.name === 'NotPrincipal') {
+    if (outcome === 'no') return `every name of the caller ${caller} is excepted by ${named}`
+    if (hasBoundary) return `the caller ${caller} has a permissions boundary, which no exception escapes`
+    return `not every name of the caller ${caller} (account, role and session) is excepted by ${named}`
+  }
+  const { kind } = statement.policy
+  const match = matchPrincipal(element, request.principal, kind, request.context)
+  const grade =
+    match.direct === 'yes'
+      ? ''
+      : match.role === 'yes'
+        ? ', by its role'
+        : match.account === 'yes'
+          ? ', by its account'
+          : ''
+  return outcome === 'yes'
+    ? `the caller ${caller} is named by ${named}${grade}`
+    : `the caller ${caller} is not named by ${named}`
 }
 
 function explainAction(statement: CompiledStatement, request: AuthorizationRequest): ElementExplanation[] {
@@ -277,7 +324,6 @@ function explainCondition(
   const outcome = testCondition(statement, condition, request, ignore)
   const entry = request.context.get(condition.key)
   const variables = variablesOf(condition.values, request)
-  const key = code(source.key.value)
   const isAbsent = entry === undefined
   const vacuous = hasNothingToTest(entry) && outcome === 'yes' && name.qualifier === 'ForAllValues'
   return {
@@ -285,66 +331,17 @@ function explainCondition(
     part: 'condition',
     outcome,
     range: source.range,
-    says: sayCondition(condition, request, outcome, key),
+    says: sayCondition(condition, request, outcome, (value) => describePattern(value, request)),
     variables,
     missingKeys: [...new Set([...(isAbsent ? [source.key.value] : []), ...missingAmong(variables)])],
     vacuous,
   }
 }
 
-function sayCondition(
-  condition: CompiledCondition,
-  request: AuthorizationRequest,
-  outcome: Trilean,
-  key: string,
-): string {
-  const { operator, name, source } = condition
-  const written = code(source.operator.value)
-  if (outcome === 'unknown') {
-    if (operator !== null) return `the values of ${written} on ${key} hold something without a meaning`
-    return OPERATORS_NOT_EVALUATED.has(name.base)
-      ? `the playground does not evaluate ${written} on ${key} yet`
-      : `${written} on ${key} is no condition operator`
-  }
-  const entry = request.context.get(condition.key)
-  const holds = outcome === 'yes'
-  if (operator?.family === 'null') {
-    return `the request carries ${entry === undefined ? 'no ' : ''}${key}, and ${written} asks that it is ${
-      holds === (entry === undefined) ? 'absent' : 'present'
-    }`
-  }
-  if (entry === undefined) {
-    const why =
-      name.qualifier === 'ForAllValues' && holds
-        ? 'and ForAllValues is true when there is nothing to test'
-        : holds
-          ? `and ${written} is true when the key is missing`
-          : `and ${written} is false when the key is missing`
-    return `the request carries no ${key}, ${why}`
-  }
-  if (holds && name.qualifier === 'ForAllValues' && hasNothingToTest(entry)) {
-    return `${key} is empty, and ForAllValues is true when there is nothing to test`
-  }
-  const has =
-    entry.values.length === 0 ? `${key} is an empty list` : `${key} is ${list(entry.values.map(code), 'and')}`
-  return holds
-    ? `${has}, which is what ${written} asks for: ${sayWanted(condition, request)}`
-    : `${has}, and ${written} asks for ${sayWanted(condition, request)}`
-}
-
-/** What a value has to be: "`a` or `b`", "every one to be `a`", "none of `a` or `b`". */
-function sayWanted({ operator, name, values }: CompiledCondition, request: AuthorizationRequest): string {
-  const listed = list(values.map((value) => describePattern(value, request)))
-  if (values.length === 0) return operator?.negated ? 'anything' : 'a value of an empty list'
-  const wanted = operator?.negated ? `anything but ${listed}` : listed
-  if (name.qualifier === 'ForAllValues') return `every one to be ${wanted}`
-  if (name.qualifier === 'ForAnyValue') return `at least one to be ${wanted}`
-  return wanted
-}
-
 function describePattern(pattern: Pattern, request: AuthorizationRequest): string {
   if (pattern.malformed !== null) return `${code(pattern.source)} (not a policy variable)`
   const resolved = pattern.resolve(request.context, ignore)
+  if (resolved === undefined) return `${code(pattern.source)} (a variable whose value cannot be read)`
   if (resolved === null) return `${code(pattern.source)} (a variable without a value matches nothing)`
   // A version 2008-10-17 document knows no variables.
   const isPlain =
@@ -358,7 +355,7 @@ function variablesOf(patterns: readonly Pattern[], request: AuthorizationRequest
     for (const variable of pattern.variables) {
       found.set(variable.name, {
         name: variable.name,
-        value: variableValue(variable, request.context, ignore),
+        value: variableValue(variable, request.context, ignore) ?? null,
       })
     }
   }
@@ -374,6 +371,7 @@ function findFocus(decision: Decision, layers: readonly LayerExplanation[]): Foc
   const settled = decision.statement
   if (settled !== null) {
     for (const layer of layers) {
+      if (layer.kind !== settled.policy.kind) continue
       for (const policy of layer.policies) {
         const statement = policy.statements[settled.source.index]
         if (policy.id === settled.policy.id && statement) {
@@ -382,36 +380,44 @@ function findFocus(decision: Decision, layers: readonly LayerExplanation[]): Foc
       }
     }
   }
-  const layerKind = decision.deniedBy ?? decision.undeterminedIn
-  const layer = layers.find((candidate) => candidate.kind === layerKind)
-  if (!layer) return null
-  const isUnclear = decision.kind === 'undetermined'
-  const candidates = layer.policies
-    .flatMap((policy) => policy.statements)
-    .filter((statement) => (isUnclear ? statement.outcome === 'unknown' : statement.effect !== 'Deny'))
-  const best = candidates.reduce<StatementExplanation | null>(
-    (nearest, statement) => (nearest === null || statement.nearness > nearest.nearness ? statement : nearest),
-    null,
-  )
+  const named = decision.deniedBy ?? decision.undeterminedIn
+  if (named === null) return null
+  if (decision.kind !== 'undetermined') {
+    // Of several levels of an organisation, the first that does not allow.
+    const layer = layers.find(({ kind, allow }) => kind === named && allow !== 'yes')
+    return layer ? nearestIn(layer, 'nearest', ({ effect }) => effect !== 'Deny') : null
+  }
+  // What cannot be told about a grant may stand in the resource's policy.
+  const places = [
+    ...layers.filter(({ kind }) => kind === named),
+    ...layers.filter(({ kind }) => isOfResource(kind)),
+  ]
+  for (const layer of places) {
+    const found = nearestIn(layer, 'unclear', ({ outcome }) => outcome === 'unknown')
+    if (found) return found
+  }
+  return null
+}
+
+function isOfResource(kind: LayerKind): boolean {
+  return kind === 'resource' || kind === 'trust'
+}
+
+function nearestIn(
+  layer: LayerExplanation,
+  role: 'nearest' | 'unclear',
+  isCandidate: (statement: StatementExplanation) => boolean,
+): Focus | null {
+  let best: StatementExplanation | null = null
+  for (const policy of layer.policies) {
+    for (const statement of policy.statements) {
+      if (isCandidate(statement) && (best === null || statement.nearness > best.nearness)) best = statement
+    }
+  }
   if (best === null) return null
-  const wanted: Trilean = isUnclear ? 'unknown' : 'no'
+  const wanted: Trilean = role === 'unclear' ? 'unknown' : 'no'
   const element = best.elements.find((candidate) => candidate.outcome === wanted) ?? null
-  return { role: isUnclear ? 'unclear' : 'nearest', layer: layer.kind, statement: best, element }
-}
-
-function code(text: string): string {
-  return `\`${text}\``
-}
-
-/** Many names hide the one sentence that they stand in. */
-function listOrCount(items: readonly string[], what: string): string {
-  return items.length > 8 ? `any of the ${items.length} ${what} named here` : list(items)
-}
-
-function list(items: readonly string[], conjunction: 'and' | 'or' = 'or'): string {
-  return items.length <= 1
-    ? (items[0] ?? 'nothing')
-    : `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`
+  return { role, layer: layer.kind, statement: best, element }
 }
 
 const ignore = () => {}

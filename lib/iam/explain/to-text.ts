@@ -1,6 +1,7 @@
+import { type Assumption, IAM_ASSUMPTIONS } from '../assumptions'
 import type { LayerKind } from '../evaluate/combine'
 import type { Trilean } from '../match/trilean'
-import type { ElementExplanation, Explanation, StatementExplanation } from './explain'
+import type { ElementExplanation, Explanation, LayerExplanation, StatementExplanation } from './explain'
 
 /** What each place at which policies are attached is called, on every screen. */
 export const LAYER_TITLES = {
@@ -36,10 +37,7 @@ export function explanationToText(explanation: Explanation): string {
   if (summary) lines.push(summary)
   if (message) lines.push(`AWS says: ${message}`)
   for (const layer of layers) {
-    lines.push(
-      '',
-      `${LAYER_TITLES[layer.kind]}: ${layer.deny === 'yes' ? 'deny' : layer.allow === 'yes' ? 'allow' : layer.allow === 'no' ? 'do not allow' : 'cannot be told'}`,
-    )
+    lines.push('', `${layerTitle(layer)}: ${layer.says}`)
     for (const policy of layer.policies) {
       lines.push(`  ${policy.name}${policy.unreadable ? ' (cannot be read)' : ''}`)
       for (const statement of policy.statements) {
@@ -54,7 +52,7 @@ export function explanationToText(explanation: Explanation): string {
       }
     }
   }
-  if (decision.assumptions.length > 0) lines.push('', `Assumes: ${decision.assumptions.join(', ')}`)
+  if (decision.assumptions.length > 0) lines.push('', ...decision.assumptions.flatMap(sayAssumption))
   return `${lines.join('\n')}\n`
 }
 
@@ -63,15 +61,13 @@ export function summarize({ decision, request, focus, layers }: Explanation): st
   const where = focus ? `${statementTitle(focus.statement)} of ${focus.statement.policyName}` : ''
   if (decision.kind === 'allow') {
     const hole = focus?.statement.elements.find((element) => element.vacuous)
+    if (!focus) return 'Allowed: the root user of the account needs no policy.'
     return hole ? `Allowed by ${where}, but only because ${hole.says}.` : `Allowed by ${where}.`
   }
   if (decision.kind === 'explicit-deny') return `Denied by ${where}. An explicit deny wins over every allow.`
   if (decision.kind === 'undetermined') {
     if (focus?.element) return `It cannot be told: in ${where}, ${focus.element.says}.`
-    const unreadable = layers
-      .filter((layer) => layer.kind === decision.undeterminedIn)
-      .flatMap((layer) => layer.policies)
-      .find((policy) => policy.unreadable)
+    const unreadable = layers.flatMap((layer) => layer.policies).find((policy) => policy.unreadable)
     return `It cannot be told, because ${unreadable?.name ?? 'a policy'} cannot be read.`
   }
   const layer = layers.find((candidate) => candidate.kind === decision.deniedBy)
@@ -81,6 +77,18 @@ export function summarize({ decision, request, focus, layers }: Explanation): st
   if (action?.outcome === 'no') return `${nobody}. The nearest is ${where}: ${action.says}.`
   const here = layer.kind === 'trust' ? 'with this token' : 'on this resource and in this context'
   return `${nobody} ${here}. The nearest is ${where}: ${sayElement(focus.element)}.`
+}
+
+/** What a layer is called; levels of an organisation are counted from its root. */
+export function layerTitle({ kind, level }: Pick<LayerExplanation, 'kind' | 'level'>): string {
+  return level === null ? LAYER_TITLES[kind] : `${LAYER_TITLES[kind]}, level ${level + 1}`
+}
+
+function sayAssumption(id: string): string[] {
+  const known: Assumption | undefined = Object.hasOwn(IAM_ASSUMPTIONS, id)
+    ? IAM_ASSUMPTIONS[id as keyof typeof IAM_ASSUMPTIONS]
+    : undefined
+  return [`Assumes ${id}${known ? `: ${known.says}` : ''}`, ...(known ? [`    see ${known.source}`] : [])]
 }
 
 /** `statement 2` or `statement 2 "OwnFolder"`. */

@@ -1,10 +1,11 @@
 import type { IamAssumptionId } from '../assumptions'
 import type { PolicyVersion } from '../ast'
 import type { RequestContext } from '../evaluate/request'
+import { compileArnGlob, type PartEnd } from './arn'
 import { compileGlob, type Glob, type GlobToken } from './glob'
 
-/** A piece of a pattern as written: what a glob knows, and variables to fill in. */
-export type PatternToken = GlobToken | VariableToken
+/** A piece of a pattern as written: what a glob knows, the parts of an ARN, and variables to fill in. */
+export type PatternToken = GlobToken | PartEnd | VariableToken
 
 export interface VariableToken {
   readonly kind: 'variable'
@@ -17,8 +18,13 @@ export interface VariableToken {
   readonly isTag: boolean
 }
 
-/** Which characters of a text have a meaning; each place in a policy has its own rules. */
-export type PatternRules = 'action' | 'resource' | 'text' | 'text-with-wildcards' | 'arn'
+/**
+ * Which characters of a text have a meaning; each place in a policy has its own rules.
+ *
+ * `action`: wildcards. `resource`, `text-with-wildcards`, `arn`: wildcards and variables. `text`: variables.
+ * `literal`: none.
+ */
+export type PatternRules = 'action' | 'resource' | 'text' | 'text-with-wildcards' | 'arn' | 'literal'
 
 /** What became of one variable for one request. */
 export interface ResolvedVariable {
@@ -41,19 +47,22 @@ export interface Pattern {
   readonly variables: readonly VariableToken[]
   /** `${` that opens no variable: what it means is not known. */
   readonly malformed: string | null
-  /** The pattern with this request's values; null when a variable has none, so that it matches nothing. */
+  /**
+   * The pattern with this request's values; null when a variable has none, so that it matches nothing;
+   * undefined when the value of one cannot be read, so that nobody can tell.
+   */
   resolve(
     context: RequestContext,
     note: (assumption: IamAssumptionId | string) => void,
-  ): ResolvedPattern | null
+  ): ResolvedPattern | null | undefined
 }
 
 /**
  * Reads a text of a policy as a pattern: wildcards, variables, escapes.
  *
  * `resource` follows the rule for ARNs in `Resource`: variables only after the fifth colon; a `*` that ends
- * one of the first five parts may run on over colons, any other `*` there stays inside its part. In 2008
- * documents `${...}` is plain text.
+ * one of the first five parts may run on over colons, any other `*` there stays inside its part. `arn` is
+ * the rule of the ARN operators: each of six parts by itself. In 2008 documents `${...}` is plain text.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
@@ -66,13 +75,14 @@ export function compilePattern(source: string, rules: PatternRules, version: Pol
   return new LazyPattern(source, rules, version)
 }
 
-/** What a variable is worth in this request. @see Pattern.resolve */
+/** What a variable is worth in this request; undefined when its key cannot be read. @see Pattern.resolve */
 export function variableValue(
   variable: VariableToken,
   context: RequestContext,
   note: (assumption: string) => void,
-): string | null {
+): string | null | undefined {
   const entry = context.get(variable.key)
+  if (entry?.isUnreadable) return undefined
   // A key with several values has no one text to put in its place.
   if (entry === undefined || entry.multivalued) {
     const assumption = entry ? undefined : context.absentBy?.(variable.key)
@@ -113,22 +123,29 @@ class LazyPattern implements Pattern {
     return this.tokenized().malformed
   }
 
-  resolve(context: RequestContext, note: (assumption: string) => void): ResolvedPattern | null {
+  resolve(context: RequestContext, note: (assumption: string) => void): ResolvedPattern | null | undefined {
     const { variables } = this.tokenized()
     if (variables.length === 0) {
       this.last ??= this.fill(NONE)
       return this.last
     }
     let values: string[] | null = null
+    let isUnreadable = false
     for (let index = 0; index < variables.length; index++) {
       const variable = variables[index] as VariableToken
       const value = variableValue(variable, context, note)
+      // A variable without a value settles it, wherever the others stand.
       if (value === null) return null
+      if (value === undefined) {
+        isUnreadable = true
+        continue
+      }
       if (this.actsAsWildcard(variable, value)) note('wildcards-in-tag-values' satisfies IamAssumptionId)
       if (values === null && this.lastValues[index] === value) continue
       values ??= this.lastValues.slice(0, index)
       values[index] = value
     }
+    if (isUnreadable) return undefined
     if (values === null && this.last !== null) return this.last
     this.lastValues = values ?? this.lastValues
     this.last = this.fill(this.lastValues)
@@ -142,13 +159,16 @@ class LazyPattern implements Pattern {
 
   private fill(values: readonly string[]): ResolvedPattern {
     let next = 0
-    const filled = this.tokenized().tokens.flatMap((token): GlobToken | GlobToken[] => {
+    const filled = this.tokenized().tokens.flatMap((token): FilledToken | FilledToken[] => {
       if (token.kind !== 'variable') return token
       const value = values[next++] as string
       if (!this.actsAsWildcard(token, value)) return { kind: 'text', text: value }
       return tokenize(value, 'text-with-wildcards', '2008-10-17').tokens as GlobToken[]
     })
-    return { text: textOf(filled), matches: compileGlob(filled) }
+    return {
+      text: textOf(filled),
+      matches: this.rules === 'arn' ? compileArnGlob(filled) : compileGlob(filled as GlobToken[]),
+    }
   }
 
   private actsAsWildcard(variable: VariableToken, value: string): boolean {
@@ -156,6 +176,7 @@ class LazyPattern implements Pattern {
   }
 }
 
+type FilledToken = GlobToken | PartEnd
 const NONE: readonly string[] = []
 
 /** The name begins and ends with what is no blank, so that blanks around it can be read in one way only. */
@@ -174,14 +195,14 @@ function tokenize(
   readonly variables: readonly VariableToken[]
   readonly malformed: string | null
 } {
-  if (!SPECIAL.test(source))
+  const isArn = rules === 'arn'
+  if (rules === 'literal' || (!isArn && !SPECIAL.test(source)))
     return { tokens: [{ kind: 'text', text: source }], variables: [], malformed: null }
   const variables: VariableToken[] = []
   const tokens: PatternToken[] = []
   let malformed: string | null = null
   let text = ''
   let colons = 0
-  const isArn = rules === 'resource' || rules === 'arn'
   const wildcards = rules !== 'text'
   const flush = () => {
     if (text !== '') tokens.push({ kind: 'text', text })
@@ -225,14 +246,17 @@ function tokenize(
     if (wildcards && character === '*') {
       flush()
       const next = source[index + 1]
-      const confined = isArn && colons < 5 && next !== undefined && next !== ':'
+      const confined = rules === 'resource' && colons < 5 && next !== undefined && next !== ':'
       tokens.push({ kind: confined ? 'segment-star' : 'star' })
     } else if (wildcards && character === '?') {
       flush()
       tokens.push({ kind: 'any' })
     } else {
       if (character === ':') colons++
-      text += character
+      if (isArn && character === ':' && colons <= 5) {
+        flush()
+        tokens.push({ kind: 'part-end' })
+      } else text += character
     }
     index++
   }
@@ -240,8 +264,8 @@ function tokenize(
   return { tokens, variables, malformed }
 }
 
-function textOf(tokens: readonly GlobToken[]): string {
-  return tokens
-    .map((token) => (token.kind === 'text' ? token.text : token.kind === 'any' ? '?' : '*'))
-    .join('')
+const WRITTEN = { star: '*', 'segment-star': '*', any: '?', 'part-end': ':' } as const
+
+function textOf(tokens: readonly FilledToken[]): string {
+  return tokens.map((token) => (token.kind === 'text' ? token.text : WRITTEN[token.kind])).join('')
 }

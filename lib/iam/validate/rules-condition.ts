@@ -1,5 +1,5 @@
 import type { SourceRange } from '@/lib/base/source-range'
-import { OPERATORS, OPERATORS_NOT_EVALUATED, parseOperatorName } from '../conditions/operators'
+import { OPERATORS, parseOperatorName } from '../conditions/operators'
 import { compilePattern } from '../match/pattern'
 import { forEachTest, type Rule } from './rule'
 
@@ -22,8 +22,7 @@ const operatorsAreKnown: Rule = ({ document }, report) => {
     const { base, ifExists } = parseOperatorName(test.operator.value)
     const isKnown = OPERATORS.has(base) && !(base === 'Null' && ifExists)
     if (isKnown) return
-    const code = OPERATORS_NOT_EVALUATED.has(base) ? 'operator-not-evaluated' : 'unknown-operator'
-    report(code, test.operator.range, { subject: test.operator.value })
+    report('unknown-operator', test.operator.range, { subject: test.operator.value })
   })
 }
 

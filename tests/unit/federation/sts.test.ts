@@ -32,7 +32,7 @@ test('credentials look like those of AWS, last an hour and are the same in every
 test('without an allow in the trust policy there are no credentials', () => {
   const refused = { ...open, Condition: { StringEquals: { 'cognito-identity.amazonaws.com:aud': 'x' } } }
   expect(assumeRoleWithWebIdentity({ ...input, trust: trustOf(refused) }).credentials).toBeNull()
-  const unclear = { ...open, Condition: { NumericEquals: { 'aws:EpochTime': 1 } } }
+  const unclear = { ...open, Condition: { NumberEquals: { 'aws:EpochTime': 1 } } }
   const outcome = assumeRoleWithWebIdentity({ ...input, trust: trustOf(unclear) })
   expect(outcome.decision.kind).toBe('undetermined')
   expect(outcome.credentials).toBeNull()

@@ -1,81 +1,210 @@
 import { describe, expect, test } from 'vitest'
-import { combine, type LayerOutcome, type Trilean } from '@/lib/iam'
+import { combine, type LayerOutcome, type Outcomes, type ResourceOutcome, type Trilean } from '@/lib/iam'
+
+// The combiner alone, with abstract outcomes: no policy is read here.
 
 const answers: readonly Trilean[] = ['yes', 'no', 'unknown']
-const kinds = ['identity', 'boundary', 'session'] as const
+const optional: readonly (Trilean | null)[] = [null, ...answers]
+const callers = ['principal', 'root', 'outsider'] as const
 
-function layersOf(count: number): LayerOutcome[][] {
-  if (count === 0) return [[]]
-  return layersOf(count - 1).flatMap((layers) =>
-    answers.flatMap((allow) =>
-      answers.map((deny) => [...layers, { kind: kinds[count - 1] ?? 'identity', allow, deny }]),
+const layer = (kind: LayerOutcome['kind'], allow: Trilean, deny: Trilean = 'no'): LayerOutcome => ({
+  kind,
+  allow,
+  deny,
+})
+const maybe = (kind: LayerOutcome['kind'], allow: Trilean | null) =>
+  allow === null ? null : layer(kind, allow)
+const resource = (
+  direct: Trilean,
+  role: Trilean,
+  account: Trilean,
+  deny: Trilean = 'no',
+): ResourceOutcome => ({ kind: 'resource', allow: direct, deny, direct, role, account })
+
+const plain: Outcomes = {
+  caller: 'principal',
+  isSameAccount: true,
+  needsResourcePolicy: false,
+  scps: [],
+  rcp: null,
+  endpoint: null,
+  resource: null,
+  identity: layer('identity', 'no'),
+  boundary: null,
+  session: null,
+}
+
+/** The rule of the reference (iam-evaluation.md 3.3 and 3.4) in two values, for a request that nothing denies. */
+function isAllowed(outcomes: Outcomes): boolean {
+  const { caller, isSameAccount, needsResourcePolicy, resource: policy } = outcomes
+  const yes = (outcome: LayerOutcome | null) => outcome?.allow === 'yes'
+  const passes = (outcome: LayerOutcome | null) => outcome === null || yes(outcome)
+  const byAny = [policy?.direct, policy?.role, policy?.account].includes('yes')
+  if (!outcomes.scps.every(yes) || !passes(outcomes.endpoint)) return false
+  if (caller === 'outsider') return byAny
+  if (caller === 'root') return isSameAccount && !needsResourcePolicy ? true : byAny
+  const own = yes(outcomes.identity) && passes(outcomes.boundary) && passes(outcomes.session)
+  if (!isSameAccount) return own && byAny
+  if (needsResourcePolicy && !byAny) return false
+  if (policy?.direct === 'yes') return true
+  const granted = yes(outcomes.identity) || policy?.role === 'yes'
+  return granted && passes(outcomes.boundary) && passes(outcomes.session)
+}
+
+/** Every way in which what is unknown could turn out. */
+function worldsOf(outcomes: Outcomes): Outcomes[] {
+  const settle = (answer: Trilean): Trilean[] => (answer === 'unknown' ? ['yes', 'no'] : [answer])
+  const settleLayer = (one: LayerOutcome | null) =>
+    one === null ? [null] : settle(one.allow).map((allow) => ({ ...one, allow }))
+  const settleResource = (one: ResourceOutcome | null) =>
+    one === null
+      ? [null]
+      : settle(one.direct).flatMap((direct) =>
+          settle(one.role).flatMap((role) =>
+            settle(one.account).map((account) => ({ ...one, direct, role, account })),
+          ),
+        )
+  return settleLayer(outcomes.identity).flatMap((identity) =>
+    settleLayer(outcomes.boundary).flatMap((boundary) =>
+      settleLayer(outcomes.session).flatMap((session) =>
+        settleLayer(outcomes.endpoint).flatMap((endpoint) =>
+          settleResource(outcomes.resource).map((policy) => ({
+            ...outcomes,
+            identity,
+            boundary,
+            session,
+            endpoint,
+            resource: policy,
+          })),
+        ),
+      ),
     ),
   )
 }
 
-/** Every way in which what is unknown could turn out, decided by the two-valued rule. */
-function possibleDecisions(layers: readonly LayerOutcome[]): Set<'allow' | 'implicit' | 'explicit'> {
-  const worlds = layers.reduce<{ allow: boolean; deny: boolean }[][]>(
-    (before, { allow, deny }) =>
-      before.flatMap((world) =>
-        settle(allow).flatMap((a) => settle(deny).map((d) => [...world, { allow: a, deny: d }])),
-      ),
-    [[]],
-  )
-  return new Set(
-    worlds.map((world) => {
-      if (world.some(({ deny }) => deny)) return 'explicit'
-      return world.length > 0 && world.every(({ allow }) => allow) ? 'allow' : 'implicit'
-    }),
-  )
-}
+const policies: readonly (ResourceOutcome | null)[] = [
+  null,
+  ...answers.flatMap((direct) =>
+    answers.flatMap((role) => answers.map((account) => resource(direct, role, account))),
+  ),
+]
 
-const settle = (answer: Trilean) => (answer === 'unknown' ? [true, false] : [answer === 'yes'])
-
-describe.each([0, 1, 2, 3])('with %i layers', (count) => {
-  const all = layersOf(count)
-
-  test('a decision is given only when every way in which the unknown could turn out agrees', () => {
-    for (const layers of all) {
-      const possible = possibleDecisions(layers)
-      const { kind } = combine(layers)
-      if (kind === 'allow') expect([...possible]).toEqual(['allow'])
-      if (kind === 'explicit-deny') expect([...possible]).toEqual(['explicit'])
-      if (kind === 'implicit-deny') expect([...possible]).toEqual(['implicit'])
-      if (kind === 'undetermined') expect(possible.size).toBeGreaterThan(1)
-    }
-  })
-
-  test('the order of layers does not matter', () => {
-    for (const layers of all) {
-      expect(combine([...layers].reverse()).kind).toBe(combine(layers).kind)
-    }
-  })
-
-  test('a denial names a layer that denies, and what is unclear one that is unclear', () => {
-    for (const layers of all) {
-      const { kind, layer } = combine(layers)
-      const named = layers.find((candidate) => candidate.kind === layer)
-      if (kind === 'allow') expect(layer).toBeNull()
-      if (kind === 'explicit-deny') expect(named?.deny).toBe('yes')
-      if (kind === 'undetermined') expect([named?.deny, named?.allow]).toContain('unknown')
-      if (kind === 'implicit-deny' && count > 0) expect(named?.allow).toBe('no')
-    }
-  })
-
-  test('one more layer never makes an allow out of a denial', () => {
-    if (count === 3) return
-    for (const layers of all) {
-      if (combine(layers).kind === 'allow' || layers.length === 0) continue
-      for (const allow of answers) {
-        for (const deny of answers) {
-          expect(combine([...layers, { kind: 'session', allow, deny }]).kind).not.toBe('allow')
+function* everything(caller: Outcomes['caller'], isSameAccount: boolean): Generator<Outcomes> {
+  for (const needsResourcePolicy of [false, true]) {
+    for (const identity of answers) {
+      for (const boundary of optional) {
+        for (const session of optional) {
+          for (const endpoint of [null, 'no', 'unknown'] as const) {
+            for (const policy of policies) {
+              yield {
+                ...plain,
+                caller,
+                isSameAccount,
+                needsResourcePolicy,
+                identity: layer('identity', identity),
+                boundary: maybe('boundary', boundary),
+                session: maybe('session', session),
+                endpoint: maybe('endpoint', endpoint),
+                resource: policy,
+              }
+            }
+          }
         }
       }
     }
-  })
+  }
+}
+
+describe.each(callers.flatMap((caller) => [true, false].map((isSameAccount) => ({ caller, isSameAccount }))))(
+  'for $caller, in the same account: $isSameAccount',
+  ({ caller, isSameAccount }) => {
+    test('a decision is given exactly when every way in which the unknown could turn out agrees', () => {
+      for (const outcomes of everything(caller, isSameAccount)) {
+        const possible = new Set(worldsOf(outcomes).map(isAllowed))
+        const expected = possible.size > 1 ? 'undetermined' : possible.has(true) ? 'allow' : 'implicit-deny'
+        const { kind } = combine(outcomes)
+        if (kind !== expected) expect({ kind, outcomes }).toEqual({ kind: expected, outcomes })
+      }
+    })
+
+    test('a sure deny in any layer wins over everything', () => {
+      for (const outcomes of everything(caller, isSameAccount)) {
+        const denying = { ...outcomes, rcp: layer('rcp', 'no', 'yes') }
+        const { kind } = combine(denying)
+        if (kind !== 'explicit-deny') expect({ kind, denying }).toBeNull()
+      }
+    })
+
+    test('a deny that cannot be told leaves the request undetermined', () => {
+      for (const outcomes of everything(caller, isSameAccount)) {
+        const { kind, layer: named } = combine({ ...outcomes, rcp: layer('rcp', 'no', 'unknown') })
+        if (kind !== 'undetermined' || named !== 'rcp') expect({ kind, named }).toBeNull()
+      }
+    })
+  },
+)
+
+test.each(['identity', 'boundary', 'session', 'resource', 'endpoint', 'rcp'] as const)(
+  'a deny of the layer %s is named',
+  (kind) => {
+    const denying = kind === 'resource' ? resource('no', 'no', 'no', 'yes') : layer(kind, 'yes', 'yes')
+    expect(combine({ ...plain, [kind]: denying })).toEqual({ kind: 'explicit-deny', layer: kind })
+  },
+)
+
+test('explicit denies are named in the order SCP, RCP, endpoint, resource, identity, boundary, session', () => {
+  const all = {
+    ...plain,
+    scps: [layer('scp', 'yes', 'yes')],
+    rcp: layer('rcp', 'yes', 'yes'),
+    endpoint: layer('endpoint', 'yes', 'yes'),
+    resource: resource('no', 'no', 'no', 'yes'),
+    identity: layer('identity', 'yes', 'yes'),
+    boundary: layer('boundary', 'yes', 'yes'),
+    session: layer('session', 'yes', 'yes'),
+  }
+  const order = ['rcp', 'endpoint', 'resource', 'identity', 'boundary', 'session'] as const
+  expect(combine(all).layer).toBe('scp')
+  let rest: Outcomes = { ...all, scps: [] }
+  for (const kind of order) {
+    expect(combine(rest).layer).toBe(kind)
+    rest = { ...rest, [kind]: null }
+  }
 })
 
-test('without any layer nothing is allowed', () => {
-  expect(combine([])).toEqual({ kind: 'implicit-deny', layer: 'identity' })
+test('what is missing is named in the order SCP, endpoint, identity, boundary, session, resource', () => {
+  let outcomes: Outcomes = {
+    ...plain,
+    isSameAccount: false,
+    scps: [layer('scp', 'yes'), layer('scp', 'no')],
+    endpoint: layer('endpoint', 'no'),
+    boundary: layer('boundary', 'no'),
+    session: layer('session', 'no'),
+    resource: resource('no', 'no', 'no'),
+  }
+  expect(combine(outcomes)).toEqual({ kind: 'implicit-deny', layer: 'scp' })
+  outcomes = { ...outcomes, scps: [layer('scp', 'yes')] }
+  for (const kind of ['endpoint', 'identity', 'boundary', 'session'] as const) {
+    expect(combine(outcomes)).toEqual({ kind: 'implicit-deny', layer: kind })
+    outcomes = { ...outcomes, [kind]: layer(kind, 'yes') }
+  }
+  expect(combine(outcomes)).toEqual({ kind: 'implicit-deny', layer: 'resource' })
+  expect(combine({ ...outcomes, resource: resource('no', 'no', 'yes') }).kind).toBe('allow')
+})
+
+test.each(['no', 'unknown'] as const)(
+  'every level of the organisation has to allow, and one says %s',
+  (answer) => {
+    const allowed = { ...plain, identity: layer('identity', 'yes') }
+    const scps = [layer('scp', 'yes'), layer('scp', answer), layer('scp', 'yes')]
+    expect(combine({ ...allowed, scps }).kind).toBe(answer === 'no' ? 'implicit-deny' : 'undetermined')
+    expect(combine({ ...allowed, scps: [layer('scp', 'yes')] }).kind).toBe('allow')
+  },
+)
+
+test('without any layer nothing is allowed to a principal, and everything to the root user', () => {
+  const nothing = { ...plain, identity: null }
+  expect(combine(nothing)).toEqual({ kind: 'implicit-deny', layer: 'identity' })
+  expect(combine({ ...nothing, caller: 'root' }).kind).toBe('allow')
+  expect(combine({ ...nothing, caller: 'outsider' })).toEqual({ kind: 'implicit-deny', layer: 'resource' })
 })

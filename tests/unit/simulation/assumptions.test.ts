@@ -10,7 +10,11 @@ function namedInCode(): string[] {
   const lines = readdirSync(lib, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('assumptions.ts'))
     .flatMap((name) => readFileSync(path.join(lib, name), 'utf8').split('\n'))
-    .filter((line) => !line.includes('code ===') && /\bnote\(|\bassumptions?: |\bfound\.add\(/.test(line))
+    .filter(
+      (line) =>
+        !line.includes('code ===') &&
+        /\bnote\(|\bassumptions?: |\bfound\.add\(|satisfies IamAssumptionId|IamAssumptionId = /.test(line),
+    )
   const ids = lines.flatMap((line) => [...line.matchAll(/'([a-z0-9]+(?:-[a-z0-9]+)+)'/g)])
   return [...new Set(ids.map(([, id]) => id ?? ''))]
 }
