@@ -89,6 +89,7 @@ function toRequest(request: Workload['decisions'][number]['request']): Authoriza
     },
     action: request.action,
     resource: request.resource,
+    resourceAccount: request.resourceAccount,
     context: createRequestContext(request.context),
   }
 }

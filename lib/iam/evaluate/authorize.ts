@@ -1,6 +1,6 @@
 import type { CompiledPolicy, CompiledStatement, NoteAssumption } from '../compile/compiled'
 import { accountOfArn } from '../match/arn'
-import { combine, type DecisionKind, type LayerKind, layersOf, type Outcomes } from './combine'
+import { combine, type DecisionKind, type LayerKind, type Outcomes } from './combine'
 import {
   evaluateLayer,
   evaluateResourceLayer,
@@ -83,16 +83,10 @@ export function authorize(policies: PolicySet, request: AuthorizationRequest): D
 
 /** What every layer that applies to the request says, with the statements that say it. */
 export interface Evaluation extends Outcomes {
-  readonly scps: readonly LayerEvaluation[]
-  readonly rcp: LayerEvaluation | null
-  readonly endpoint: LayerEvaluation | null
+  readonly layers: readonly LayerEvaluation[]
   readonly resource: ResourceEvaluation | null
-  readonly identity: LayerEvaluation | null
-  readonly boundary: LayerEvaluation | null
-  readonly session: LayerEvaluation | null
 }
 
-const NO_LAYERS: readonly LayerEvaluation[] = []
 const NOTHING_ATTACHED: readonly CompiledPolicy[] = []
 
 /** Asks every layer that applies to the caller and the resource. */
@@ -104,36 +98,36 @@ export function evaluate(
   const { identity, boundary, session, resource, trust, scps, rcps, endpoint } = policies
   const { principal } = request
   const surroundings = surroundingsOf(policies)
-  const ask = (kind: LayerKind, list: readonly CompiledPolicy[]) =>
-    evaluateLayer(kind, list, request, surroundings, note)
-
   const account = accountOf(principal)
   const caller = account === null ? 'outsider' : principal.kind === 'root' ? 'root' : 'principal'
-  const isAssuming = trust !== undefined
-  const isKey = isKeyRequest(request)
-  const limits = caller === 'principal'
-  const isInOrganisation = !isServiceLinkedRole(principal)
+
+  const layers: LayerEvaluation[] = []
+  if (scps || rcps) {
+    const isInOrganisation = !isServiceLinkedRole(principal)
+    if (scps && account !== null && isInOrganisation) {
+      for (const level of scps) layers.push(evaluateLayer('scp', level, request, surroundings, note))
+    }
+    if (rcps && isInOrganisation && isReachedByRcps(request.action)) {
+      layers.push(evaluateLayer('rcp', rcps.flat(), request, surroundings, note))
+    }
+  }
+  if (endpoint) layers.push(evaluateLayer('endpoint', endpoint, request, surroundings, note))
+  let owner: ResourceEvaluation | null = null
+  if (trust !== undefined) owner = evaluateResourceLayer('trust', trust, request, surroundings, note)
+  else if (resource) owner = evaluateResourceLayer('resource', resource, request, surroundings, note)
+  if (owner) layers.push(owner)
+  if (caller === 'principal') {
+    layers.push(evaluateLayer('identity', identity ?? NOTHING_ATTACHED, request, surroundings, note))
+    if (boundary) layers.push(evaluateLayer('boundary', boundary, request, surroundings, note))
+    if (session) layers.push(evaluateLayer('session', session, request, surroundings, note))
+  }
   return {
     caller,
     isSameAccount: account !== null && resourceAccountOf(request, account) === account,
-    needsResourcePolicy: isAssuming || (isKey && resource !== null && resource !== undefined),
-    scps: scps && account !== null && isInOrganisation ? scps.map((level) => ask('scp', level)) : NO_LAYERS,
-    rcp: rcps && isInOrganisation && isReachedByRcps(request.action) ? ask('rcp', rcps.flat()) : null,
-    endpoint: endpoint ? ask('endpoint', endpoint) : null,
-    resource: isAssuming
-      ? evaluateResourceLayer('trust', trust, request, surroundings, note)
-      : resource
-        ? evaluateResourceLayer('resource', resource, request, surroundings, note)
-        : null,
-    identity: limits ? ask('identity', identity ?? NOTHING_ATTACHED) : null,
-    boundary: limits && boundary ? ask('boundary', boundary) : null,
-    session: limits && session ? ask('session', session) : null,
+    needsResourcePolicy: trust !== undefined || (owner !== null && isKeyRequest(request)),
+    layers,
+    resource: owner,
   }
-}
-
-/** The layers of an evaluation, in the order in which a refusal names them. */
-export function evaluatedLayers(evaluation: Evaluation): readonly LayerEvaluation[] {
-  return layersOf(evaluation) as readonly LayerEvaluation[]
 }
 
 /** Policies attached at one place that has a say in a request, with what they say together. */
@@ -146,26 +140,34 @@ export interface AttachedLayer {
   readonly firstPolicy: number
 }
 
-/** The layers that have a say, in the order in which a refusal names them. */
+/** The layers that have a say, in the order in which an explicit deny names them. */
 export function attachedLayers(policies: PolicySet, evaluation: Evaluation): readonly AttachedLayer[] {
-  const found: AttachedLayer[] = []
-  const add = (outcome: LayerEvaluation | null, list: readonly CompiledPolicy[] | null | undefined) => {
-    if (outcome) found.push({ outcome, level: null, policies: list ?? NOTHING_ATTACHED, firstPolicy: 0 })
-  }
+  let levels = 0
   let firstPolicy = 0
-  for (const [level, outcome] of evaluation.scps.entries()) {
-    const list = policies.scps?.[level] ?? NOTHING_ATTACHED
-    found.push({ outcome, level, policies: list, firstPolicy })
-    firstPolicy += list.length
+  return evaluation.layers.map((outcome) => {
+    if (outcome.kind !== 'scp') {
+      return { outcome, level: null, policies: policiesOf(policies, outcome.kind), firstPolicy: 0 }
+    }
+    const level = policies.scps?.[levels] ?? NOTHING_ATTACHED
+    const layer = { outcome, level: levels, policies: level, firstPolicy }
+    levels++
+    firstPolicy += level.length
+    return layer
+  })
+}
+
+function policiesOf(policies: PolicySet, kind: Exclude<LayerKind, 'scp'>): readonly CompiledPolicy[] {
+  switch (kind) {
+    case 'rcp':
+      return policies.rcps?.flat() ?? NOTHING_ATTACHED
+    case 'resource':
+    case 'trust': {
+      const policy = policies[kind]
+      return policy ? [policy] : NOTHING_ATTACHED
+    }
+    default:
+      return policies[kind] ?? NOTHING_ATTACHED
   }
-  add(evaluation.rcp, policies.rcps?.flat())
-  add(evaluation.endpoint, policies.endpoint)
-  const owners = evaluation.resource?.kind === 'trust' ? policies.trust : policies.resource
-  add(evaluation.resource, owners ? [owners] : null)
-  add(evaluation.identity, policies.identity)
-  add(evaluation.boundary, policies.boundary)
-  add(evaluation.session, policies.session)
-  return found
 }
 
 /** One statement that applies to a request. */
@@ -226,23 +228,25 @@ function isKeyRequest({ action, resource }: AuthorizationRequest): boolean {
   return action.startsWith('kms:') && /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource)
 }
 
-function settledBy(evaluation: Evaluation, kind: DecisionKind): CompiledStatement | null {
-  if (kind === 'explicit-deny') {
-    return evaluatedLayers(evaluation).find((layer) => layer.deny === 'yes')?.deniedBy ?? null
-  }
+function settledBy({ layers, resource }: Evaluation, kind: DecisionKind): CompiledStatement | null {
+  if (kind === 'explicit-deny') return layers.find((layer) => layer.deny === 'yes')?.deniedBy ?? null
   if (kind !== 'allow') return null
-  return evaluation.identity?.allowedBy ?? evaluation.resource?.allowedBy ?? null
+  const own = layers.find((layer) => layer.kind === 'identity')
+  return own?.allowedBy ?? resource?.allowedBy ?? null
 }
 
 /** Grants that AWS does not describe to the end. */
 function noteLooseGrants(
-  { isSameAccount, resource, boundary, session }: Evaluation,
+  { isSameAccount, resource, layers }: Evaluation,
   policies: PolicySet,
   request: AuthorizationRequest,
   note: NoteAssumption,
 ): void {
-  const isLimited =
-    (boundary !== null && boundary.allow !== 'yes') || (session !== null && session.allow !== 'yes')
-  if (isSameAccount && isLimited && resource?.isDirectToAnybody) note('star-principal-not-limited')
-  if (isSameAccount && !policies.resource && isKeyRequest(request)) note('default-key-policy')
+  if (!isSameAccount) return
+  if (resource?.isDirectToAnybody && layers.some(isLimiting)) note('star-principal-not-limited')
+  if (!policies.resource && isKeyRequest(request)) note('default-key-policy')
+}
+
+function isLimiting({ kind, allow }: LayerEvaluation): boolean {
+  return (kind === 'boundary' || kind === 'session') && allow !== 'yes'
 }

@@ -21,6 +21,8 @@ export interface LayerOutcome {
 /** What the policy of the resource says; how strongly it names the caller decides what its grant can do. */
 export interface ResourceOutcome extends LayerOutcome {
   readonly kind: 'resource' | 'trust'
+  /** In any of the three ways. */
+  readonly allow: Trilean
   /** It allows everybody, or this session, user, service or provider by name. */
   readonly direct: Trilean
   /** It allows the caller's role. */
@@ -29,22 +31,23 @@ export interface ResourceOutcome extends LayerOutcome {
   readonly account: Trilean
 }
 
-/** What all layers that apply to a request say. Null: nothing is attached there. */
+/** What all layers that apply to a request say. */
 export interface Outcomes {
   /** `principal`: a user, role or session with policies of its own. `root`: an account's root user. `outsider`: a service, a token, nobody. */
   readonly caller: 'principal' | 'root' | 'outsider'
   readonly isSameAccount: boolean
   /** Role trust policies and key policies: nothing is allowed unless they have a part in it. */
   readonly needsResourcePolicy: boolean
-  /** One for each level of the organisation, root first. */
-  readonly scps: readonly LayerOutcome[]
-  readonly rcp: LayerOutcome | null
-  readonly endpoint: LayerOutcome | null
+  /** Every layer that has a say, in the order in which an explicit deny names it: {@link NAMING_ORDER}. */
+  readonly layers: readonly LayerOutcome[]
+  /** The one of the layers that belongs to the resource; null when the resource has no policy. */
   readonly resource: ResourceOutcome | null
-  readonly identity: LayerOutcome | null
-  readonly boundary: LayerOutcome | null
-  readonly session: LayerOutcome | null
 }
+
+/** Which of several layers a refusal names: AWS names one, and does not say which. */
+export const NAMING_ORDER: readonly LayerKind[] = [
+  ...(['scp', 'rcp', 'endpoint', 'resource', 'trust', 'identity', 'boundary', 'session'] as const),
+]
 
 export type DecisionKind = 'allow' | 'implicit-deny' | 'explicit-deny' | 'undetermined'
 
@@ -64,59 +67,55 @@ export interface Verdict {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
 export function combine(outcomes: Outcomes): Verdict {
+  const { layers, resource } = outcomes
   let unclear: LayerKind | null = null
-  for (const layer of layersOf(outcomes)) {
-    if (layer.deny === 'yes') return { kind: 'explicit-deny', layer: layer.kind }
-    if (layer.deny === 'unknown') unclear ??= layer.kind
+  for (let index = 0; index < layers.length; index++) {
+    const { kind, deny } = layers[index] as LayerOutcome
+    if (deny === 'yes') return { kind: 'explicit-deny', layer: kind }
+    if (deny === 'unknown') unclear ??= kind
   }
   if (unclear !== null) return { kind: 'undetermined', layer: unclear }
-  for (const gate of gatesOf(outcomes)) {
-    if (gate.allow === 'no') return { kind: 'implicit-deny', layer: gate.kind }
-    if (gate.allow === 'unknown') unclear ??= gate.kind
+
+  for (let index = 0; index < layers.length; index++) {
+    const layer = layers[index] as LayerOutcome
+    const open = gateOf(layer, outcomes)
+    if (open === 'no') return { kind: 'implicit-deny', layer: layer.kind }
+    if (open === 'unknown') unclear ??= layer.kind
   }
-  return unclear === null ? ALLOWED : { kind: 'undetermined', layer: unclear }
+  const open = resourceGateOf(outcomes)
+  if (open === 'yes' && unclear === null) return ALLOWED
+  const owner = resource?.kind ?? 'resource'
+  return open === 'no'
+    ? { kind: 'implicit-deny', layer: owner }
+    : { kind: 'undetermined', layer: unclear ?? owner }
 }
 
 const ALLOWED: Verdict = { kind: 'allow', layer: null }
 
-/** All layers, in the order in which a refusal names them. */
-export function layersOf<Layers extends Outcomes>(layers: Layers): readonly LayerOutcome[] {
-  const { scps, rcp, endpoint, resource, identity, boundary, session } = layers
-  const found: LayerOutcome[] = [...scps]
-  for (const layer of [rcp, endpoint, resource, identity, boundary, session])
-    if (layer !== null) found.push(layer)
-  return found
-}
-
-/** A place that a request has to pass. */
-export interface Gate {
-  readonly kind: LayerKind
-  readonly allow: Trilean
-}
-
 /**
- * What has to allow the request, in the order in which a refusal names it.
+ * Does this layer, by itself or by what stands in for it, let the request pass?
  *
  * In one account a grant by the resource is as good as one by the caller's own policies; if it names the
- * caller itself, boundary and session policies do not limit it. Between accounts both sides have to allow.
+ * caller itself, boundary and session policies do not limit it. Between accounts nothing stands in.
  */
-export function gatesOf(outcomes: Outcomes): readonly Gate[] {
-  const { caller, isSameAccount, needsResourcePolicy, scps, endpoint, identity, boundary, session } = outcomes
-  const { kind, direct, role, account } = outcomes.resource ?? NO_RESOURCE_POLICY
-  const byResource: Gate = { kind, allow: either(direct, either(role, account)) }
-  const gates: Gate[] = [...scps]
-  if (endpoint) gates.push(endpoint)
-
-  if (caller === 'outsider') return [...gates, byResource]
-  if (caller === 'principal') {
-    const granted = isSameAccount ? either(direct, role) : 'no'
-    const unlimited = isSameAccount ? direct : 'no'
-    gates.push({ kind: 'identity', allow: either(granted, identity?.allow ?? 'no') })
-    if (boundary) gates.push({ kind: 'boundary', allow: either(unlimited, boundary.allow) })
-    if (session) gates.push({ kind: 'session', allow: either(unlimited, session.allow) })
+export function gateOf({ kind, allow }: LayerOutcome, { isSameAccount, resource }: Outcomes): Trilean {
+  switch (kind) {
+    case 'scp':
+    case 'endpoint':
+      return allow
+    case 'identity':
+      return isSameAccount && resource ? either(allow, either(resource.direct, resource.role)) : allow
+    case 'boundary':
+    case 'session':
+      return isSameAccount && resource ? either(allow, resource.direct) : allow
+    default:
+      // These only forbid here; what the resource has to allow is asked last.
+      return 'yes'
   }
-  if (!isSameAccount || needsResourcePolicy) gates.push(byResource)
-  return gates
 }
 
-const NO_RESOURCE_POLICY = { kind: 'resource', direct: 'no', role: 'no', account: 'no' } as const
+/** Does the resource's own policy have to allow the request, and does it? */
+export function resourceGateOf({ caller, isSameAccount, needsResourcePolicy, resource }: Outcomes): Trilean {
+  const isNeeded = caller === 'outsider' || !isSameAccount || needsResourcePolicy
+  return isNeeded ? (resource?.allow ?? 'no') : 'yes'
+}

@@ -1,4 +1,4 @@
-import { type Gate, gatesOf, type LayerOutcome, type Outcomes } from '../evaluate/combine'
+import { gateOf, type LayerOutcome, type Outcomes } from '../evaluate/combine'
 
 const LETS_THROUGH = 'allowed, which only lets through what is granted elsewhere'
 const UNCLEAR = 'cannot be told'
@@ -30,8 +30,8 @@ export function contributionOf(layer: LayerOutcome, outcomes: Outcomes): string 
 }
 
 function byResource({ allow }: LayerOutcome, outcomes: Outcomes): string {
-  const { resource, isSameAccount, caller } = outcomes
-  const isNeeded = gatesOf(outcomes).some(isResourceGate)
+  const { resource, isSameAccount, caller, needsResourcePolicy } = outcomes
+  const isNeeded = caller === 'outsider' || !isSameAccount || needsResourcePolicy
   if (allow === 'unknown') return UNCLEAR
   if (allow === 'no') {
     return isNeeded ? 'not allowed, and nothing else can stand in for it' : 'not allowed here, and not needed'
@@ -50,15 +50,11 @@ function byResource({ allow }: LayerOutcome, outcomes: Outcomes): string {
 
 /** Where the layer itself does not allow, its gate may be open through a grant of the resource's policy. */
 function standIn(layer: LayerOutcome, outcomes: Outcomes): string {
-  const gate = gatesOf(outcomes).find(({ kind }) => kind === layer.kind)
-  if (gate?.allow === 'yes') {
+  const gate = gateOf(layer, outcomes)
+  if (gate === 'yes') {
     return layer.kind === 'identity'
       ? 'not allowed here, and not needed: the policy of the resource grants it'
       : 'not allowed here, which does not limit a grant to the caller itself'
   }
-  return gate?.allow === 'unknown' ? UNCLEAR : 'not allowed'
-}
-
-function isResourceGate({ kind }: Gate): boolean {
-  return kind === 'resource' || kind === 'trust'
+  return gate === 'unknown' ? UNCLEAR : 'not allowed'
 }

@@ -51,7 +51,10 @@ export function accountOfArn(arn: string): string | null {
     start = arn.indexOf(':', start) + 1
     if (start === 0) return null
   }
-  const end = arn.indexOf(':', start)
-  const account = end < 0 ? '' : arn.slice(start, end)
-  return /^\d{12}$/.test(account) ? account : null
+  if (arn.indexOf(':', start) !== start + 12) return null
+  for (let index = start; index < start + 12; index++) {
+    const digit = arn.charCodeAt(index)
+    if (digit < 48 || digit > 57) return null
+  }
+  return arn.slice(start, start + 12)
 }

@@ -1,7 +1,34 @@
 import { describe, expect, test } from 'vitest'
-import { combine, type LayerOutcome, type Outcomes, type ResourceOutcome, type Trilean } from '@/lib/iam'
+import {
+  combine as combineOutcomes,
+  type LayerOutcome,
+  type ResourceOutcome,
+  type Trilean,
+  type Verdict,
+} from '@/lib/iam'
 
 // The combiner alone, with abstract outcomes: no policy is read here.
+
+/** What is attached where, by name. */
+interface Outcomes {
+  readonly caller: 'principal' | 'root' | 'outsider'
+  readonly isSameAccount: boolean
+  readonly needsResourcePolicy: boolean
+  readonly scps: readonly LayerOutcome[]
+  readonly rcp: LayerOutcome | null
+  readonly endpoint: LayerOutcome | null
+  readonly resource: ResourceOutcome | null
+  readonly identity: LayerOutcome | null
+  readonly boundary: LayerOutcome | null
+  readonly session: LayerOutcome | null
+}
+
+/** Only principals have policies of their own. */
+function combine({ scps, rcp, endpoint, resource, identity, boundary, session, ...rest }: Outcomes): Verdict {
+  const own = rest.caller === 'principal' ? [identity, boundary, session] : []
+  const layers = [...scps, rcp, endpoint, resource, ...own].filter((one) => one !== null)
+  return combineOutcomes({ ...rest, layers, resource })
+}
 
 const answers: readonly Trilean[] = ['yes', 'no', 'unknown']
 const optional: readonly (Trilean | null)[] = [null, ...answers]
@@ -19,7 +46,10 @@ const resource = (
   role: Trilean,
   account: Trilean,
   deny: Trilean = 'no',
-): ResourceOutcome => ({ kind: 'resource', allow: direct, deny, direct, role, account })
+): ResourceOutcome => ({ kind: 'resource', allow: anyOf(direct, role, account), deny, direct, role, account })
+
+const anyOf = (...all: readonly Trilean[]): Trilean =>
+  all.includes('yes') ? 'yes' : all.includes('unknown') ? 'unknown' : 'no'
 
 const plain: Outcomes = {
   caller: 'principal',
@@ -61,7 +91,7 @@ function worldsOf(outcomes: Outcomes): Outcomes[] {
       ? [null]
       : settle(one.direct).flatMap((direct) =>
           settle(one.role).flatMap((role) =>
-            settle(one.account).map((account) => ({ ...one, direct, role, account })),
+            settle(one.account).map((account) => resource(direct, role, account)),
           ),
         )
   return settleLayer(outcomes.identity).flatMap((identity) =>
@@ -202,8 +232,8 @@ test.each(['no', 'unknown'] as const)(
   },
 )
 
-test('without any layer nothing is allowed to a principal, and everything to the root user', () => {
-  const nothing = { ...plain, identity: null }
+test('without any policy nothing is allowed to a principal, and everything to the root user', () => {
+  const nothing = plain
   expect(combine(nothing)).toEqual({ kind: 'implicit-deny', layer: 'identity' })
   expect(combine({ ...nothing, caller: 'root' }).kind).toBe('allow')
   expect(combine({ ...nothing, caller: 'outsider' })).toEqual({ kind: 'implicit-deny', layer: 'resource' })
