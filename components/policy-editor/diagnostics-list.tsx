@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
-import { lineAndColumn } from '@/lib/base/source-range'
+import { createLineIndex, type LineAndColumn } from '@/lib/base/source-range'
 import type { EditorDiagnostic } from './editor-types'
 
 interface DiagnosticsListProps {
@@ -16,6 +16,7 @@ const looks = {
 
 /** The findings as buttons that move the caret. Its height is fixed: findings come and go with every keystroke. */
 export function DiagnosticsList({ text, diagnostics, onChoose }: DiagnosticsListProps) {
+  const placeOf = createLineIndex(text)
   const inOrder = diagnostics.toSorted((a, b) => a.range.start - b.range.start)
   return (
     <div className="h-28 shrink-0 overflow-y-auto border-line border-t bg-surface-2 p-1 text-ink text-sm">
@@ -30,7 +31,7 @@ export function DiagnosticsList({ text, diagnostics, onChoose }: DiagnosticsList
             <li
               key={`${diagnostic.code} ${diagnostic.range.start} ${diagnostic.range.end} ${diagnostic.message}`}
             >
-              <Finding text={text} diagnostic={diagnostic} onChoose={onChoose} />
+              <Finding place={placeOf(diagnostic.range.start)} diagnostic={diagnostic} onChoose={onChoose} />
             </li>
           ))}
         </ul>
@@ -40,12 +41,11 @@ export function DiagnosticsList({ text, diagnostics, onChoose }: DiagnosticsList
 }
 
 function Finding({
-  text,
+  place: { line, column },
   diagnostic,
   onChoose,
-}: Omit<DiagnosticsListProps, 'diagnostics'> & { diagnostic: EditorDiagnostic }) {
+}: Pick<DiagnosticsListProps, 'onChoose'> & { place: LineAndColumn; diagnostic: EditorDiagnostic }) {
   const { Icon, color } = looks[diagnostic.severity]
-  const { line, column } = lineAndColumn(text, diagnostic.range.start)
   return (
     <button
       type="button"

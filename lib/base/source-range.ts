@@ -39,6 +39,32 @@ export function lineAndColumn(text: string, offset: number): LineAndColumn {
   return { line, column: end - lineStart + 1 }
 }
 
+/**
+ * Makes the same question cheap to ask many times about one text.
+ *
+ * @see lineAndColumn
+ * @example
+ * createLineIndex('{\n  "a": 1\n}')(4) // { line: 2, column: 3 }
+ */
+export function createLineIndex(text: string): (offset: number) => LineAndColumn {
+  const starts = [0]
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) starts.push(index + 1)
+  }
+  return (offset) => {
+    const end = Math.max(0, Math.min(offset, text.length))
+    let first = 0
+    let last = starts.length - 1
+    while (first < last) {
+      const middle = Math.ceil((first + last) / 2)
+      if ((starts[middle] as number) <= end) first = middle
+      else last = middle - 1
+    }
+    return { line: first + 1, column: end - (starts[first] as number) + 1 }
+  }
+}
+
 /** Does the first range lie within the second? */
 export function isInside(inner: SourceRange, outer: SourceRange): boolean {
   return inner.start >= outer.start && inner.end <= outer.end

@@ -1,7 +1,8 @@
-import { lineAndColumn } from '@/lib/base/source-range'
+import { createLineIndex } from '@/lib/base/source-range'
 import { type Design, decodeDesign } from '@/lib/design'
 import { type PolicyKind, parsePolicy, validatePolicy } from '@/lib/iam'
 import { simulate } from '@/lib/simulation'
+import { evaluateCases } from './evaluate-cases'
 import { simulationToText } from './simulation-to-text'
 
 /** What the program reads from the world. */
@@ -10,9 +11,13 @@ export interface CliInput {
   readonly args: readonly string[]
   /** The text of a file, or of standard input for `-`; throws when it cannot be read. */
   readonly readText: (path: string) => string
+  /** The lines of a file, or of standard input for `-`, as they come; throws when it cannot be read. */
+  readonly readLines: (path: string) => AsyncIterable<string>
+  /** Writes to standard output at once, for what is too long to be kept; resolves when more may come. */
+  readonly write: (text: string) => Promise<void>
 }
 
-/** What the program writes, and its exit code: 0 done, 1 an expectation or validation failed, 2 unusable input. */
+/** What the program writes at its end, and its exit code: 0 done, 1 an expectation or validation failed, 2 unusable input. */
 export interface CliOutput {
   readonly stdout: string
   readonly stderr: string
@@ -23,13 +28,18 @@ const USAGE = `idpool: simulates Amazon Cognito identity pools
 
   idpool simulate DESIGN [--json]        the six steps and the matrix of a design
   idpool check DESIGN...                 do the design's expectations hold?
+  idpool evaluate FILE                   one decision for each authorisation case,
+                                         a JSON object a line
   idpool validate FILE --kind KIND       what is there to say about a policy text?
-                                         KIND: identity, trust, session or boundary
+       [--json]                          KIND: identity, trust, resource, session,
+                                         boundary, scp, rcp or endpoint
 
 DESIGN and FILE are paths; - is standard input.
 `
 
-const KINDS: ReadonlySet<string> = new Set<PolicyKind>(['identity', 'trust', 'session', 'boundary'])
+const KINDS: ReadonlySet<string> = new Set<PolicyKind>([
+  ...(['identity', 'trust', 'resource', 'session', 'boundary', 'scp', 'rcp', 'endpoint'] as const),
+])
 
 /**
  * Runs one command.
@@ -37,9 +47,9 @@ const KINDS: ReadonlySet<string> = new Set<PolicyKind>(['identity', 'trust', 'se
  * Total: whatever the arguments and files, it ends with an exit code and at most one line on standard error.
  *
  * @example
- * await runCli({ args: ['simulate', 'design.json'], readText: (path) => readFileSync(path, 'utf8') })
+ * await runCli({ args: ['simulate', 'design.json'], readText: (path) => readFileSync(path, 'utf8'), ... })
  */
-export async function runCli({ args, readText }: CliInput): Promise<CliOutput> {
+export async function runCli({ args, readText, readLines, write }: CliInput): Promise<CliOutput> {
   const [command, ...rest] = args
   const asJson = rest.includes('--json')
   const kind = optionValue(rest, '--kind')
@@ -51,6 +61,8 @@ export async function runCli({ args, readText }: CliInput): Promise<CliOutput> {
       return files.length === 1 ? simulateFile(files[0] as string, readText, asJson) : misuse()
     case 'check':
       return files.length > 0 ? checkFiles(files, readText) : misuse()
+    case 'evaluate':
+      return files.length === 1 ? evaluateFile(files[0] as string, readLines, write) : misuse()
     case 'validate':
       return files.length === 1 && kind !== null && KINDS.has(kind)
         ? validateFile(files[0] as string, kind as PolicyKind, readText, asJson)
@@ -66,7 +78,8 @@ export async function runCli({ args, readText }: CliInput): Promise<CliOutput> {
 
 /** Which options each command takes. */
 function isOptionOf(command: string | undefined, option: string): boolean {
-  if (option === '--json') return command === 'simulate' || command === 'validate'
+  // `evaluate` speaks nothing but JSON, and takes the option all the same.
+  if (option === '--json') return command === 'simulate' || command === 'validate' || command === 'evaluate'
   return option === '--kind' && command === 'validate'
 }
 
@@ -105,13 +118,41 @@ async function checkFiles(paths: readonly string[], readText: ReadText): Promise
   return { stdout, stderr: '', exitCode: failed === 0 ? 0 : 1 }
 }
 
+/** Answers are written in pieces of this many characters: a call for each line would be slow. */
+const PIECE = 65_536
+
+async function evaluateFile(
+  path: string,
+  readLines: CliInput['readLines'],
+  write: CliInput['write'],
+): Promise<CliOutput> {
+  let failure: unknown = null
+  async function* lines() {
+    try {
+      yield* readLines(path)
+    } catch (error) {
+      failure = error
+    }
+  }
+  let piece = ''
+  for await (const answer of evaluateCases(lines())) {
+    piece += `${answer}\n`
+    if (piece.length < PIECE) continue
+    await write(piece)
+    piece = ''
+  }
+  await write(piece)
+  return failure === null ? { stdout: '', stderr: '', exitCode: 0 } : unreadable(path, failure)
+}
+
 function validateFile(path: string, kind: PolicyKind, readText: ReadText, asJson: boolean): CliOutput {
   const opened = openText(path, readText)
   if (!opened.ok) return opened.output
   const text = opened.value
   const diagnostics = validatePolicy(parsePolicy(text), kind)
+  const placeOf = createLineIndex(text)
   const lines = diagnostics.map(({ severity, code, message, range, help }) => {
-    const { line, column } = lineAndColumn(text, range.start)
+    const { line, column } = placeOf(range.start)
     return `${path}:${line}:${column}: ${severity}: ${message} [${code}]${help ? `\n    ${help}` : ''}\n`
   })
   const isRefused = diagnostics.some((diagnostic) => diagnostic.severity === 'error')
@@ -135,9 +176,14 @@ function openText(path: string, readText: ReadText): Opened<string> {
   try {
     return { ok: true, value: readText(path) }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
-    return { ok: false, output: unusable(`${path}: cannot be read (${code})`) }
+    return { ok: false, output: unreadable(path, error) }
   }
+}
+
+/** With the operating system's own word for why a file cannot be read, `ENOENT`. */
+function unreadable(path: string, error: unknown): CliOutput {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+  return unusable(`${path}: cannot be read (${code})`)
 }
 
 function unusable(line: string): CliOutput {

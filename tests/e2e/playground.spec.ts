@@ -288,7 +288,12 @@ test.describe('editing a policy shows what AWS would do', () => {
     await page.getByRole('button', { name: 'Export' }).click()
     const path = await (await downloading).path()
     const text = await readFile(path, 'utf8')
-    const { stdout, exitCode } = await runCli({ args: ['simulate', 'd.json'], readText: () => text })
+    const { stdout, exitCode } = await runCli({
+      args: ['simulate', 'd.json'],
+      readText: () => text,
+      async *readLines() {},
+      write: async () => {},
+    })
     expect(exitCode).toBe(0)
     for (const request of REQUESTS) {
       const row = stdout.split('\n').find((line) => line.startsWith(`${request} `)) ?? ''

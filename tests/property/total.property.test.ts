@@ -238,6 +238,7 @@ test('no arguments and no files make the program throw', async () => {
     'simulate',
     'check',
     'validate',
+    'evaluate',
     '--json',
     '--kind',
     'trust',
@@ -257,6 +258,11 @@ test('no arguments and no files make the program throw', async () => {
           if (content === null) throw new Error('gone')
           return content
         },
+        async *readLines() {
+          if (content === null) throw new Error('gone')
+          yield* content.split('\n')
+        },
+        write: async () => {},
       })
       expect([0, 1, 2]).toContain(exitCode)
       expect(stderr === '').toBe(exitCode !== 2)

@@ -1,5 +1,5 @@
 import type { editor, IRange } from 'monaco-editor/editor'
-import { lineAndColumn } from '@/lib/base/source-range'
+import { createLineIndex, lineAndColumn } from '@/lib/base/source-range'
 import type { EditorDiagnostic } from '../editor-types'
 
 // Monaco's MarkerSeverity, as numbers: this file must not load Monaco.
@@ -7,18 +7,23 @@ const severities = { error: 8, warning: 4, info: 2 } as const
 
 /** Our findings as Monaco's markers. Lines and columns are taken from the text that the findings speak of. */
 export function toMarkers(text: string, diagnostics: readonly EditorDiagnostic[]): editor.IMarkerData[] {
+  const placeOf = createLineIndex(text)
   return diagnostics.map(({ code, severity, message, help, range }) => ({
     code,
     severity: severities[severity],
     message: help ? `${message}\n${help}` : message,
-    ...toRange(text, range),
+    ...toRange(text, range, placeOf),
   }))
 }
 
 /** A range of offsets as Monaco's lines and columns. */
-export function toRange(text: string, range: { start: number; end: number }): IRange {
-  const start = lineAndColumn(text, range.start)
-  const end = lineAndColumn(text, Math.max(range.start, range.end))
+export function toRange(
+  text: string,
+  range: { start: number; end: number },
+  placeOf = (offset: number) => lineAndColumn(text, offset),
+): IRange {
+  const start = placeOf(range.start)
+  const end = placeOf(Math.max(range.start, range.end))
   return {
     startLineNumber: start.line,
     startColumn: start.column,

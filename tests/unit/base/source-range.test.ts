@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isInside, lineAndColumn } from '@/lib/base/source-range'
+import { createLineIndex, isInside, lineAndColumn } from '@/lib/base/source-range'
 
 test.each([
   ['', 0, 1, 1],
@@ -21,6 +21,7 @@ test.each([
   ['a\nb', 99, 2, 2],
 ])('offset in %j at %i is line %i, column %i', (text, offset, line, column) => {
   expect(lineAndColumn(text, offset)).toEqual({ line, column })
+  expect(createLineIndex(text)(offset)).toEqual({ line, column })
 })
 
 test('a range lies inside itself and inside a wider one, not inside its neighbour', () => {

@@ -20,16 +20,208 @@ const files: Readonly<Record<string, string>> = {
     '{\n  "Version": "2012-10-17",\n  "Statement": {"Effect": "allow", "Action": "s3:*", "Resource": "*"}\n}',
 }
 
-function run(...args: string[]) {
-  return runCli({
+function readText(path: string): string {
+  const text = files[path]
+  if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
+  return text
+}
+
+/** What is written on the way counts as standard output too. */
+async function run(...args: string[]) {
+  let written = ''
+  const output = await runCli({
     args,
-    readText: (path) => {
-      const text = files[path]
-      if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
-      return text
+    readText,
+    async *readLines(path) {
+      yield* readText(path).split('\n')
+    },
+    write: async (text) => {
+      written += text
     },
   })
+  return { ...output, stdout: written + output.stdout }
 }
+
+const allowAll = {
+  Version: '2012-10-17',
+  Statement: { Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' },
+}
+const oneCase = (more: object = {}, policies: object = { identity: [allowAll] }) =>
+  JSON.stringify({
+    id: '1',
+    request: {
+      principal: 'arn:aws:sts::111122223333:assumed-role/App/CognitoIdentityCredentials',
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::b/k',
+      ...more,
+    },
+    policies,
+  })
+
+async function evaluateLines(...lines: string[]) {
+  const output = await runCli({
+    args: ['evaluate', 'cases'],
+    readText,
+    async *readLines() {
+      yield* lines
+    },
+    write: async (text) => {
+      for (const line of text.trimEnd().split('\n')) if (line !== '') answers.push(JSON.parse(line))
+    },
+  })
+  expect(output).toEqual({ stdout: '', stderr: '', exitCode: 0 })
+  return answers.splice(0)
+}
+// biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field
+const answers: any[] = []
+
+describe('evaluate', () => {
+  test('answers with the decision, the statements that apply and AWS’s message', async () => {
+    const [allowed, denied] = await evaluateLines(oneCase(), oneCase({}, { identity: [] }))
+    expect(allowed).toEqual({
+      id: '1',
+      decision: 'allow',
+      deniedBy: null,
+      message: null,
+      matched: [{ kind: 'identity', policy: 0, statement: 0, sid: 'All', effect: 'Allow' }],
+      assumptions: [],
+      diagnostics: [],
+    })
+    expect(denied).toMatchObject({
+      decision: 'implicit-deny',
+      deniedBy: 'identity',
+      message:
+        'User: arn:aws:sts::111122223333:assumed-role/App/CognitoIdentityCredentials is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/k" because no identity-based policy allows the s3:GetObject action',
+      matched: [],
+    })
+  })
+
+  test('nothing attached differs from attached and granting nothing', async () => {
+    for (const layer of ['boundary', 'session', 'endpoint'] as const) {
+      const [without, empty] = await evaluateLines(
+        oneCase({}, { identity: [allowAll], [layer]: null }),
+        oneCase({}, { identity: [allowAll], [layer]: [] }),
+      )
+      expect([without?.decision, empty?.decision, empty?.deniedBy]).toEqual(['allow', 'implicit-deny', layer])
+    }
+  })
+
+  test('the policy of the resource is the trust policy when a role is assumed', async () => {
+    const trust = {
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: { Federated: 'cognito-identity.amazonaws.com' },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+      },
+    }
+    const asked = {
+      principal: { federated: 'cognito-identity.amazonaws.com' },
+      action: 'sts:AssumeRoleWithWebIdentity',
+      resource: 'arn:aws:iam::111122223333:role/App',
+    }
+    const [trusted, untrusted] = await evaluateLines(
+      oneCase(asked, { resource: trust }),
+      oneCase(asked, { resource: null }),
+    )
+    expect(trusted?.decision).toBe('allow')
+    expect(trusted?.matched[0]?.kind).toBe('trust')
+    expect([untrusted?.decision, untrusted?.deniedBy, untrusted?.message]).toEqual([
+      'implicit-deny',
+      'trust',
+      'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+    ])
+  })
+
+  test('levels of organisation policies are counted through', async () => {
+    const [one] = await evaluateLines(oneCase({}, { identity: [allowAll], scps: [[allowAll], [allowAll]] }))
+    expect(one?.decision).toBe('allow')
+    expect(
+      one?.matched.map(({ kind, policy }: { kind: string; policy: number }) => `${kind} ${policy}`),
+    ).toEqual([...['scp 0', 'scp 1', 'identity 0']])
+  })
+
+  test('a policy may be a text, with its findings in the answer', async () => {
+    const [broken] = await evaluateLines(oneCase({}, { identity: ['{"Version": "2012-10-17",}'] }))
+    expect(broken?.decision).toBe('undetermined')
+    expect(broken?.diagnostics.map(({ code }: { code: string }) => code)).toEqual([
+      'json-syntax',
+      'undetermined',
+    ])
+    expect(broken?.diagnostics[1]?.message).toBe(
+      'It cannot be told, because identity policy 1 cannot be read.',
+    )
+  })
+
+  test('a context of a wrong type leaves undetermined what rests on it, and nothing else', async () => {
+    const guarded = {
+      ...allowAll,
+      Statement: { ...allowAll.Statement, Condition: { StringEquals: { 's3:prefix': 'a' } } },
+    }
+    const context = { 's3:prefix': { a: 1 }, __proto__: null }
+    const [unclear, sure] = await evaluateLines(
+      oneCase({ context }, { identity: [guarded] }),
+      oneCase({ context }, { identity: [allowAll] }),
+    )
+    expect(unclear?.decision).toBe('undetermined')
+    expect(unclear?.diagnostics.at(-1)?.message).toContain('of no type that a key can have')
+    expect(sure?.decision).toBe('allow')
+  })
+
+  test.each([
+    ['{"id": "7", "request"', null, 'column 21: a colon is expected here'],
+    ['[]', null, 'a case is a JSON object'],
+    ['{"id": "7"}', '7', '`request` is a JSON object'],
+    ['{"id": 7, "request": {"principal": "me"}}', 7, '`principal`: `me` is not the ARN'],
+    [oneCase({ action: 5 }), '1', '`action` is a text'],
+    [oneCase({}, { identity: allowAll }), '1', '`identity` is a list, or null when none is attached'],
+    [oneCase({}, { identity: [5] }), '1', 'a policy in `identity` is an object or a text'],
+    [oneCase({}, { scps: [allowAll] }), '1', 'each level of `scps` is a list'],
+    [oneCase({}, { boundaries: [] }), '1', '`policies` has no `boundaries`'],
+    [oneCase({ context: [] }), '1', '`context` is a JSON object'],
+  ])('a bad line gets its error, and the rest goes on: %s', async (line, id, error) => {
+    const [bad, good] = await evaluateLines(line, oneCase())
+    expect(bad?.id).toBe(id)
+    expect(bad?.error).toContain(error)
+    expect(Object.keys(bad ?? {})).toEqual(['id', 'error'])
+    expect(good?.decision).toBe('allow')
+  })
+
+  test('blank lines are passed over', async () => {
+    expect(await evaluateLines('', oneCase(), '  ')).toHaveLength(1)
+  })
+
+  test('names of the language’s own objects are names like others', async () => {
+    const line = oneCase().replace('{"id"', '{"__proto__":{"admin":true},"constructor":1,"id"')
+    const [one] = await evaluateLines(line)
+    expect(one?.decision).toBe('allow')
+    expect(({} as { admin?: boolean }).admin).toBeUndefined()
+  })
+
+  test('answers leave while questions still come', async () => {
+    let read = 0
+    let written = 0
+    let farthest = 0
+    await runCli({
+      args: ['evaluate', '-'],
+      readText,
+      async *readLines() {
+        for (; read < 5_000; read++) yield oneCase()
+      },
+      write: async (text) => {
+        written += text.split('\n').length - 1
+        farthest = Math.max(farthest, read - written)
+      },
+    })
+    expect([read, written]).toEqual([5_000, 5_000])
+    expect(farthest).toBeLessThan(1_000)
+  })
+
+  test('a file that is not there is told on one line', async () => {
+    const { stderr, exitCode } = await run('evaluate', 'nowhere.json')
+    expect([stderr, exitCode]).toEqual(['nowhere.json: cannot be read (ENOENT)\n', 2])
+  })
+})
 
 describe('simulate', () => {
   test('prints the flow and the matrix for people', async () => {
