@@ -2,7 +2,7 @@ import { isInside } from '@/lib/base/source-range'
 import type { PolicyKind, PolicyVersion, Statement } from '../ast'
 import { compileCondition } from '../conditions/compile-condition'
 import type { RequestContext } from '../evaluate/request'
-import { compilePattern } from '../match/pattern'
+import { compilePattern, type Pattern } from '../match/pattern'
 import type { Trilean } from '../match/trilean'
 import type { ParsedPolicy } from '../parse/parse-policy'
 import type { CompiledPolicy, CompiledStatement, StatementPart } from './compiled'
@@ -40,7 +40,8 @@ export function compilePolicy(
     candidates(action) {
       const known = index.get(action)
       if (known) return known
-      const found = policy.statements.filter((statement) => matchAction(statement, action) !== 'no')
+      const asked = action.toLowerCase()
+      const found = policy.statements.filter((statement) => matchLowerCase(statement, asked) !== 'no')
       if (index.size >= INDEXED_ACTIONS) index.clear()
       index.set(action, found)
       return found
@@ -61,9 +62,7 @@ function compileStatement(
     policy,
     source,
     effect: broken.has('effect') ? null : (source.effect?.value ?? null),
-    actions: (source.action?.values ?? []).map((value) =>
-      compilePattern(value.value.toLowerCase(), 'action', '2008-10-17'),
-    ),
+    ...compileActions(source),
     resources: (source.resource?.values ?? []).map((value) =>
       compilePattern(value.value, 'resource', version),
     ),
@@ -72,6 +71,18 @@ function compileStatement(
       source.malformed.length > 0 || !hasElementsOfItsKind(policy.kind, source) || source.action === null,
     broken,
   }
+}
+
+/** Names compare as texts; only those with wildcards need a matcher. */
+function compileActions({ action }: Statement): Pick<CompiledStatement, 'actions' | 'actionPatterns'> {
+  const actions: string[] = []
+  const actionPatterns: Pattern[] = []
+  for (const { value } of action?.values ?? []) {
+    const name = value.toLowerCase()
+    if (/[*?]/.test(name)) actionPatterns.push(compilePattern(name, 'action', '2008-10-17'))
+    else actions.push(name)
+  }
+  return { actions, actionPatterns }
 }
 
 const NOTHING_BROKEN: ReadonlySet<StatementPart> = new Set()
@@ -119,12 +130,31 @@ function hasElementsOfItsKind(kind: PolicyKind, source: Statement): boolean {
 
 /** Does the Action element cover this action? They compare without case, prefix and name alike. */
 export function matchAction(statement: CompiledStatement, action: string): Trilean {
+  return matchLowerCase(statement, action.toLowerCase())
+}
+
+function matchLowerCase(statement: CompiledStatement, asked: string): Trilean {
   const element = statement.source.action
   if (element === null) return 'unknown'
-  const asked = action.toLowerCase()
-  const isNamed = statement.actions.some((pattern) => pattern.resolve(NO_CONTEXT, ignore)?.matches(asked))
+  const isNamed = statement.actions.includes(asked) || isMatchedBy(statement.actionPatterns, asked)
   if (isNamed === (element.name === 'Action')) return 'yes'
   return statement.broken.has('action') ? 'unknown' : 'no'
+}
+
+/** Does this one value of an Action element cover the action? */
+export function coversAction(value: string, action: string): boolean {
+  const name = value.toLowerCase()
+  const asked = action.toLowerCase()
+  return (
+    name === asked ||
+    (/[*?]/.test(name) && isMatchedBy([compilePattern(name, 'action', '2008-10-17')], asked))
+  )
+}
+
+/** Is the action, in lower case, covered by one of these patterns? */
+export function isMatchedBy(patterns: readonly Pattern[], action: string): boolean {
+  for (const pattern of patterns) if (pattern.resolve(NO_CONTEXT, ignore)?.matches(action)) return true
+  return false
 }
 
 const NO_CONTEXT: RequestContext = new Map()

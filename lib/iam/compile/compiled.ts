@@ -29,7 +29,10 @@ export interface CompiledStatement {
   readonly policy: CompiledPolicy
   readonly source: Statement
   readonly effect: Effect | null
-  readonly actions: readonly Pattern[]
+  /** The names of the Action element without wildcards, in lower case. */
+  readonly actions: readonly string[]
+  /** Those with wildcards. */
+  readonly actionPatterns: readonly Pattern[]
   readonly resources: readonly Pattern[]
   readonly conditions: readonly CompiledCondition[]
   /** Some part has no meaning as written: where the rest applies, the statement's outcome cannot be told. */

@@ -1,6 +1,6 @@
 import type { SourceRange } from '@/lib/base/source-range'
 import type { Effect, PrincipalElement } from '../ast'
-import { matchAction } from '../compile/compile-policy'
+import { coversAction, matchAction } from '../compile/compile-policy'
 import type { CompiledCondition, CompiledPolicy, CompiledStatement } from '../compile/compiled'
 import {
   attachedLayers,
@@ -266,11 +266,8 @@ function explainAction(statement: CompiledStatement, request: AuthorizationReque
   if (element === null) return []
   const outcome = matchAction(statement, request.action)
   const isNamed = (outcome === 'yes') === (element.name === 'Action')
-  const asked = request.action.toLowerCase()
   // Of a long list only the names that cover the action say something.
-  const covering = element.values.filter((_, index) =>
-    statement.actions[index]?.resolve(request.context, ignore)?.matches(asked),
-  )
+  const covering = element.values.filter(({ value }) => coversAction(value, request.action))
   const named = listOrCount(
     (covering.length > 0 ? covering : element.values).map((value) => code(value.value)),
     'actions',

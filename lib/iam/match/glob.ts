@@ -23,12 +23,12 @@ export type Glob = (value: string) => boolean
  * compileGlob([{ kind: 'text', text: 'a/' }, { kind: 'star' }])('a/b/c') // true
  */
 export function compileGlob(tokens: readonly GlobToken[]): Glob {
-  if (tokens.every((token) => token.kind === 'text')) {
-    const exact = tokens.map((token) => (token.kind === 'text' ? token.text : '')).join('')
-    return (value) => value === exact
+  let exact: string | null = ''
+  for (const token of tokens) {
+    if (token.kind === 'segment-star') return byReachablePlaces(tokens)
+    exact = token.kind === 'text' && exact !== null ? exact + token.text : null
   }
-  if (tokens.some((token) => token.kind === 'segment-star')) return byReachablePlaces(tokens)
-  return byRuns(tokens)
+  return exact === null ? byRuns(tokens) : (value) => value === exact
 }
 
 /** A run of characters without stars; null stands for `?`. */

@@ -158,17 +158,21 @@ class LazyPattern implements Pattern {
   }
 
   private fill(values: readonly string[]): ResolvedPattern {
+    const { tokens, variables } = this.tokenized()
+    if (variables.length === 0) return new Filled(tokens as readonly FilledToken[], this.rules)
+    const filled: FilledToken[] = []
     let next = 0
-    const filled = this.tokenized().tokens.flatMap((token): FilledToken | FilledToken[] => {
-      if (token.kind !== 'variable') return token
+    for (const token of tokens) {
+      if (token.kind !== 'variable') {
+        filled.push(token)
+        continue
+      }
       const value = values[next++] as string
-      if (!this.actsAsWildcard(token, value)) return { kind: 'text', text: value }
-      return tokenize(value, 'text-with-wildcards', '2008-10-17').tokens as GlobToken[]
-    })
-    return {
-      text: textOf(filled),
-      matches: this.rules === 'arn' ? compileArnGlob(filled) : compileGlob(filled as GlobToken[]),
+      if (this.actsAsWildcard(token, value)) {
+        filled.push(...(tokenize(value, 'text-with-wildcards', '2008-10-17').tokens as GlobToken[]))
+      } else filled.push({ kind: 'text', text: value })
     }
+    return new Filled(filled, this.rules)
   }
 
   private actsAsWildcard(variable: VariableToken, value: string): boolean {
@@ -177,6 +181,22 @@ class LazyPattern implements Pattern {
 }
 
 type FilledToken = GlobToken | PartEnd
+
+/** Only people want to read a pattern: its text is put together when asked for. */
+class Filled implements ResolvedPattern {
+  readonly matches: Glob
+  private readonly tokens: readonly FilledToken[]
+
+  constructor(tokens: readonly FilledToken[], rules: PatternRules) {
+    this.tokens = tokens
+    this.matches = rules === 'arn' ? compileArnGlob(tokens) : compileGlob(tokens as readonly GlobToken[])
+  }
+
+  get text(): string {
+    return textOf(this.tokens)
+  }
+}
+
 const NONE: readonly string[] = []
 
 /** The name begins and ends with what is no blank, so that blanks around it can be read in one way only. */
@@ -203,14 +223,17 @@ function tokenize(
   let malformed: string | null = null
   let text = ''
   let colons = 0
+  /** Where the plain characters begin that are not in `text` yet. */
+  let from = 0
   const wildcards = rules !== 'text'
-  const flush = () => {
+  const flush = (end: number) => {
+    text += source.slice(from, end)
     if (text !== '') tokens.push({ kind: 'text', text })
     text = ''
   }
   for (let index = 0; index < source.length; ) {
-    const character = source[index] as string
-    if (character === '$' && source[index + 1] === '{' && rules !== 'action') {
+    const character = source.charCodeAt(index)
+    if (character === DOLLAR && source.charCodeAt(index + 1) === BRACE && rules !== 'action') {
       const rest = source.slice(index, index + 600)
       const escaped = ESCAPE.exec(rest)
       const variable = escaped ? null : VARIABLE.exec(rest)
@@ -219,15 +242,14 @@ function tokenize(
         // Old documents know no variables: the text stands for itself, to its closing brace.
         const close = source.indexOf('}', index)
         const end = close < 0 ? source.length : close + 1
-        text += source.slice(index, end)
         if (version !== '2008-10-17') malformed ??= source.slice(index, end)
         index = end
         continue
       }
       if (rules === 'resource' && colons < 5) malformed ??= found
-      if (escaped) text += escaped[1]
+      if (escaped) text += source.slice(from, index) + escaped[1]
       else if (variable) {
-        flush()
+        flush(index)
         const name = variable[1] as string
         const key = name.toLowerCase()
         const token: VariableToken = {
@@ -241,28 +263,34 @@ function tokenize(
         variables.push(token)
       }
       index += found.length
+      from = index
       continue
     }
-    if (wildcards && character === '*') {
-      flush()
-      const next = source[index + 1]
-      const confined = rules === 'resource' && colons < 5 && next !== undefined && next !== ':'
-      tokens.push({ kind: confined ? 'segment-star' : 'star' })
-    } else if (wildcards && character === '?') {
-      flush()
-      tokens.push({ kind: 'any' })
-    } else {
-      if (character === ':') colons++
-      if (isArn && character === ':' && colons <= 5) {
-        flush()
+    if (character === COLON) {
+      colons++
+      if (isArn && colons <= 5) {
+        flush(index)
         tokens.push({ kind: 'part-end' })
-      } else text += character
+        from = index + 1
+      }
+    } else if (wildcards && (character === STAR || character === QUESTION)) {
+      flush(index)
+      from = index + 1
+      const next = source.charCodeAt(index + 1)
+      const confined = rules === 'resource' && colons < 5 && from < source.length && next !== COLON
+      tokens.push({ kind: character === QUESTION ? 'any' : confined ? 'segment-star' : 'star' })
     }
     index++
   }
-  flush()
+  flush(source.length)
   return { tokens, variables, malformed }
 }
+
+const DOLLAR = 36
+const STAR = 42
+const COLON = 58
+const QUESTION = 63
+const BRACE = 123
 
 const WRITTEN = { star: '*', 'segment-star': '*', any: '?', 'part-end': ':' } as const
 

@@ -46,7 +46,9 @@ export function parsePolicy(text: string): ParsedPolicy {
   return { text, document: new Reader().document(root), errors }
 }
 
-const STATEMENT_NAMES = new Set([
+const DOCUMENT_ELEMENTS: ReadonlySet<string> = new Set(['Version', 'Id', 'Statement'])
+/** The elements by which a statement without its document is known. */
+const STATEMENT_NAMES: ReadonlySet<string> = new Set([
   'Effect',
   'Action',
   'NotAction',
@@ -55,6 +57,7 @@ const STATEMENT_NAMES = new Set([
   'Principal',
   'Condition',
 ])
+const STATEMENT_ELEMENTS: ReadonlySet<string> = new Set([...STATEMENT_NAMES, 'NotPrincipal', 'Sid'])
 const PRINCIPAL_TYPES: ReadonlySet<string> = new Set<PrincipalType>([
   'AWS',
   'Federated',
@@ -71,7 +74,7 @@ class Reader {
     if (root.kind !== 'object') {
       return { ...nothing, malformed: [{ code: 'not-an-object', range: root.range, subject: '' }] }
     }
-    const members = this.members(root.members, new Set(['Version', 'Id', 'Statement']), 'quiet')
+    const members = this.members(root.members, DOCUMENT_ELEMENTS, 'quiet')
     const statementNode = members.get('Statement')?.value
     if (!statementNode && root.members.some((member) => STATEMENT_NAMES.has(member.name))) {
       return {
@@ -80,7 +83,7 @@ class Reader {
       }
     }
     for (const member of root.members) {
-      if (!['Version', 'Id', 'Statement'].includes(member.name)) {
+      if (!DOCUMENT_ELEMENTS.has(member.name)) {
         this.report('unknown-element', member.nameRange, member.name)
       }
     }
@@ -110,7 +113,7 @@ class Reader {
       const malformed: Malformed[] = [{ code: 'statement-not-an-object', range: node.range, subject: '' }]
       return { ...empty, resource: null, condition: null, malformed }
     }
-    const members = this.members(node.members, new Set([...STATEMENT_NAMES, 'NotPrincipal', 'Sid']), 'report')
+    const members = this.members(node.members, STATEMENT_ELEMENTS, 'report')
     const firstName = node.members[0]?.nameRange ?? { start: node.range.start, end: node.range.start + 1 }
 
     const effect = this.effect(members.get('Effect'), firstName)
@@ -231,7 +234,8 @@ class Reader {
     return found
   }
 
-  private unique(list: readonly JsonMember[]): JsonMember[] {
+  private unique(list: readonly JsonMember[]): readonly JsonMember[] {
+    if (hasNoRepetition(list)) return list
     const seen = new Set<string>()
     return list.filter((member) => {
       if (seen.has(member.name)) {
@@ -275,6 +279,16 @@ class Reader {
   private report(code: MalformedCode, range: SourceRange, subject = ''): void {
     this.malformed.push({ code, range, subject })
   }
+}
+
+/** Short lists, which are nearly all, are compared pair by pair: a set would cost more than it saves. */
+function hasNoRepetition(list: readonly JsonMember[]): boolean {
+  if (list.length > 8) return false
+  for (let index = 1; index < list.length; index++) {
+    const { name } = list[index] as JsonMember
+    for (let earlier = 0; earlier < index; earlier++) if (list[earlier]?.name === name) return false
+  }
+  return true
 }
 
 function spanOf(member: JsonMember): SourceRange {

@@ -2,7 +2,6 @@ import type { SourceRange } from '@/lib/base/source-range'
 import type { ConditionTest, PolicyDocument, PolicyKind } from '../ast'
 import type { DiagnosticCode, Particulars } from '../diagnostics/catalogue'
 import type { Saver } from '../diagnostics/types'
-import { compilePattern } from '../match/pattern'
 
 /** What a rule looks at. */
 export interface RuleInput {
@@ -21,15 +20,6 @@ export type Report = (
 
 /** One thing to look for in a policy. Total and linear in the size of the document. */
 export type Rule = (input: RuleInput, report: Report) => void
-
-/** Does this pattern of an Action element cover the action? */
-export function coversAction(pattern: string, action: string): boolean {
-  return (
-    compilePattern(pattern.toLowerCase(), 'action', '2008-10-17')
-      .resolve(new Map(), () => {})
-      ?.matches(action.toLowerCase()) ?? false
-  )
-}
 
 /** The first character of a range: the mark for what is missing in it. */
 export function headOf(range: SourceRange): SourceRange {

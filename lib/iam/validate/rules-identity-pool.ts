@@ -1,6 +1,7 @@
 import type { Statement } from '../ast'
+import { coversAction } from '../compile/compile-policy'
 import { parseOperatorName } from '../conditions/operators'
-import { coversAction, headOf, type Rule } from './rule'
+import { headOf, type Rule } from './rule'
 
 const COGNITO = 'cognito-identity.amazonaws.com'
 
