@@ -23,6 +23,9 @@ const MODES = 128
 const NODES = 512
 const SLOTS = 2 ** 20
 const STEPS = 4096
+const HALF = 0x8000 << 16
+/** How much a chance that was met so often is to be trusted. */
+const CONFIDENCE = Float64Array.from({ length: 256 }, (_, count) => Math.min(count, 12) * 0.3)
 const BUCKETS = 49
 
 const FIRST_WEIGHT = 0.15
@@ -31,11 +34,11 @@ const SHARPNESS = 1 / 3
 
 export function createModel(bits: BitCoder): Model {
   const stretch = createStretch()
-  // One slot for each context and each place in the tree of a number's bits.
-  const chances = new Float32Array(SLOTS).fill(0.5)
-  const counts = new Uint8Array(SLOTS)
-  const checks = new Uint8Array(SLOTS)
+  // One slot for each context and each place in the tree of a number's bits: the chance of a 1 in 16 bits, how often
+  // the slot was met in 8, and whose it is in 8; together, for the sake of the processor's cache. 0 is a free slot.
+  const memory = new Uint32Array(SLOTS)
   const slots = new Int32Array(MOST_CONTEXTS)
+  const contents = new Uint32Array(MOST_CONTEXTS)
   const inputs = new Float64Array(MOST_INPUTS)
   // Three mixers weigh the same inputs: by how many contexts are known, by the place in the tree, by the mode.
   const byKnown = new Float64Array(KINDS * (MOST_CONTEXTS + 1) * MOST_INPUTS).fill(FIRST_WEIGHT)
@@ -57,18 +60,18 @@ export function createModel(bits: BitCoder): Model {
       const check = hash >>> 24 || 1
       let slot = hash & (SLOTS - 1)
       // INVARIANT: the whole catalogue fills two thirds of the slots, so a free one is near.
-      for (let tried = 0; tried < 64; tried++) {
-        const found = checks[slot]
-        if (found === check || found === 0) break
+      let content = memory[slot] as number
+      for (let tried = 0; content !== 0 && (content & 255) !== check && tried < 64; tried++) {
         slot = (slot + 1) & (SLOTS - 1)
+        content = memory[slot] as number
       }
-      checks[slot] = check
+      if (content === 0) content = (HALF | check) >>> 0
+      const count = (content >>> 8) & 255
       slots[each] = slot
-      const count = counts[slot] as number
+      contents[each] = content
       if (count > 0) known++
-      const chance = chances[slot] as number
-      inputs[2 * each] = count === 0 ? 0 : (stretch[Math.floor(chance * STEPS)] as number)
-      inputs[2 * each + 1] = (chance - 0.5) * Math.min(count, 12) * 0.3
+      inputs[2 * each] = count === 0 ? 0 : (stretch[content >>> 20] as number)
+      inputs[2 * each + 1] = ((content >>> 16) / 65536 - 0.5) * CONFIDENCE[count]!
     }
     inputs[2 * used] = 0.3
 
@@ -109,11 +112,12 @@ export function createModel(bits: BitCoder): Model {
       byMode[modeBase + each] = (byMode[modeBase + each] as number) + modeError * input
     }
     for (let each = 0; each < used; each++) {
-      const slot = slots[each] as number
-      const count = counts[slot] as number
-      const chance = chances[slot] as number
-      chances[slot] = chance + (actual - chance) / (count + 1.4)
-      if (count < 250) counts[slot] = count + 1
+      const content = contents[each] as number
+      const count = (content >>> 8) & 255
+      const chance = content >>> 16
+      const learned = Math.round(chance + ((actual === 1 ? 65535 : 0) - chance) / (count + 1.4))
+      memory[slots[each] as number] =
+        ((learned << 16) | (Math.min(count + 1, 250) << 8) | (content & 255)) >>> 0
     }
     return actual
   }
