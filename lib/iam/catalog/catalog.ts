@@ -1,6 +1,16 @@
+import { invariant } from '@/lib/base/invariant'
 import { createBitReader } from './bit-coder'
 import { CATALOG_DATE, CATALOG_TEXT, CATALOG_VERSION } from './catalog-data.generated'
-import { ACCESS_LEVELS, createCatalogCoder, KEY_TYPES, type StoredKey, type StoredService } from './format'
+import {
+  ACCESS_LEVELS,
+  type CatalogCoder,
+  createCatalogCoder,
+  KEY_TYPES,
+  SERVICES_BEFORE_PREFIXES,
+  type StoredKey,
+  type StoredPrefix,
+  type StoredService,
+} from './format'
 import type { Catalog, CatalogAction, CatalogConditionKey, CatalogService, KeyType } from './types'
 
 /** Nothing in the data is longer; no name of a person's typing need be looked at any further. */
@@ -52,8 +62,8 @@ interface KeyIndex {
  * What AWS publishes about its services' actions, resource types and condition keys, for the services that
  * applications of an identity pool call.
  *
- * The first question reads the list of services, the first question about a service that service and those stored
- * before it; after that an answer is one lookup. Total: any text gives an answer, null for what is not known. Data of
+ * The first question about a service reads that service and those stored before it, the most used of which come
+ * first: some tens of milliseconds for s3, some hundreds for all of them. After that an answer is one lookup. Total: any text gives an answer, null for what is not known. Data of
  * the service authorization reference, so no judge of what a *request* carries: session keys reach every action.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
@@ -63,27 +73,31 @@ interface KeyIndex {
  * catalog.conditionKey('aws:PrincipalTag/team')    // { name: 'aws:PrincipalTag/${TagKey}', type: 'String' }
  * catalog.isServicePrefix('ec2')                   // true, though catalog.service('ec2') is null
  */
-export const catalog: Catalog = /* @__PURE__ */ createCatalog(CATALOG_TEXT, CATALOG_DATE, CATALOG_VERSION)
+export const catalog: Catalog = /* @__PURE__ */ createCatalog()
 
-function createCatalog(text: string, date: string, version: string): Catalog {
-  const open = once(() => openCatalog(text))
+function createCatalog(): Catalog {
+  const open = once(openCatalog)
   return {
-    date,
-    version,
+    date: CATALOG_DATE,
+    version: CATALOG_VERSION,
     get services() {
       return open().services
     },
     get allPrefixes() {
-      return open().allPrefixes
+      return open().prefixes().all
     },
     get globalKeys() {
       return open().globalKeys
     },
     get rcpServices() {
-      return open().rcpServices
+      return open().prefixes().withRcp
     },
     service: (prefix) => open().load(prefix)?.service ?? null,
-    isServicePrefix: (prefix) => prefix.length <= LONGEST_NAME && open().prefixes.has(prefix.toLowerCase()),
+    isServicePrefix(prefix) {
+      if (prefix.length > LONGEST_NAME) return false
+      const lower = prefix.toLowerCase()
+      return open().isKnown(lower) || open().prefixes().names.has(lower)
+    },
     action(name) {
       if (name.length > LONGEST_NAME) return null
       const colon = name.indexOf(':')
@@ -95,9 +109,9 @@ function createCatalog(text: string, date: string, version: string): Catalog {
       const lower = name.toLowerCase()
       const colon = lower.indexOf(':')
       if (colon < 0 || colon > LONGEST_NAME) return null
-      const { globals, load, prefixes } = open()
+      const { globals, load } = open()
       const prefix = lower.slice(0, colon)
-      const elsewhere = LISTED_WITH.get(prefix) ?? (prefixes.has(prefix) ? prefix : FEDERATION)
+      const elsewhere = LISTED_WITH.get(prefix) ?? FEDERATION
       return (
         findKey(globals, lower) ?? findKey(load(prefix)?.keys, lower) ?? findKey(load(elsewhere)?.keys, lower)
       )
@@ -106,39 +120,54 @@ function createCatalog(text: string, date: string, version: string): Catalog {
 }
 
 /** Reads the head of the data, and each service when it is first asked for. */
-function openCatalog(text: string) {
-  const coder = createCatalogCoder(createBitReader(text))
+function openCatalog() {
+  // What it has learned takes some megabytes, so it goes when all is read.
+  let coder: CatalogCoder | null = createCatalogCoder(createBitReader(CATALOG_TEXT))
   const header = coder.header()
-  const allPrefixes = header.prefixes.map((each) => each.prefix)
-  const stored = header.services.map(({ prefix, isFull }) => ({ prefix: allPrefixes[prefix] ?? '', isFull }))
+  const { services: stored, verbs } = header
   const known = new Set(stored.map((each) => each.prefix))
   const loaded = new Map<string, LoadedService>()
   const globalKeys = header.globalKeys.map(toKey)
+  let prefixes: ReturnType<typeof indexPrefixes> | undefined
+
+  /** The stored order is the order of reading: each part is told from those before it. */
+  function readNext() {
+    const next = stored[loaded.size]
+    invariant(coder && next, 'the catalogue has every service that it lists')
+    if (!prefixes && loaded.size === SERVICES_BEFORE_PREFIXES) {
+      prefixes = indexPrefixes([...stored, ...coder.prefixes()])
+      return
+    }
+    const service = coder.service(next.prefix, next.isFull, verbs)
+    loaded.set(next.prefix, toLoaded(next.prefix, next.isFull, service))
+    if (loaded.size === stored.length) coder = null
+  }
 
   return {
-    allPrefixes,
-    prefixes: new Set(allPrefixes),
     services: [...known].sort(),
-    rcpServices: new Set(header.prefixes.filter((each) => each.hasRcp).map((each) => each.prefix)),
     globalKeys,
     globals: indexKeys([...globalKeys, ...WEB_IDENTITY_KEYS]),
+    prefixes() {
+      while (!prefixes) readNext()
+      return prefixes
+    },
     load(prefix: string): LoadedService | null {
       const found = loaded.get(prefix)
       if (found) return found
       if (prefix.length > LONGEST_NAME) return null
       const lower = prefix.toLowerCase()
       if (!known.has(lower)) return null
-      while (!loaded.has(lower)) {
-        const next = stored[loaded.size]
-        if (!next) return null
-        loaded.set(
-          next.prefix,
-          toLoaded(next.prefix, next.isFull, coder.service(next.prefix, next.isFull, header.verbs)),
-        )
-      }
+      while (!loaded.has(lower)) readNext()
       return loaded.get(lower) ?? null
     },
+    isKnown: (prefix: string) => known.has(prefix),
   }
+}
+
+function indexPrefixes(stored: readonly StoredPrefix[]) {
+  const all = stored.map((each) => each.prefix).sort()
+  const withRcp = stored.filter((each) => each.hasRcp).map((each) => each.prefix)
+  return { all, names: new Set(all), withRcp: new Set(withRcp) }
 }
 
 function toLoaded(prefix: string, isFull: boolean, stored: StoredService): LoadedService {

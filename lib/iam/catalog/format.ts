@@ -25,15 +25,14 @@ export const KEY_TYPES: readonly KeyType[] = [
 
 /** A catalogue as it is stored: names once, everything else by number. */
 export interface StoredHeader {
-  /** All prefixes, sorted, and whether resource control policies reach the service. */
-  readonly prefixes: readonly StoredPrefix[]
+  /** The services with details, in the order in which they are stored. */
+  readonly services: readonly (StoredPrefix & { readonly isFull: boolean })[]
   readonly globalKeys: readonly StoredKey[]
   /** First words of action names, the most frequent first. */
   readonly verbs: readonly string[]
-  /** The services with details, by their number in `prefixes`, in the order in which they are stored. */
-  readonly services: readonly { readonly prefix: number; readonly isFull: boolean }[]
 }
 
+/** A service that exists, and whether resource control policies reach it. */
 export interface StoredPrefix {
   readonly prefix: string
   readonly hasRcp: boolean
@@ -69,8 +68,13 @@ export interface StoredAction {
   readonly keys: readonly number[]
 }
 
+/** Policies of a pool's roles mostly name these few, so they are read without the names of all the others. */
+export const SERVICES_BEFORE_PREFIXES = 6
+
 /** Writes (given what is known) or reads (given nothing) the parts of a catalogue in their order. */
 export interface CatalogCoder {
+  /** The services without details, sorted; they stand after the first `SERVICES_BEFORE_PREFIXES` with details. */
+  prefixes(known?: readonly StoredPrefix[]): StoredPrefix[]
   header(known?: StoredHeader): StoredHeader
   /** The next service; `verbs` are those of the header. */
   service(prefix: string, isFull: boolean, verbs: readonly string[], known?: StoredService): StoredService
@@ -314,25 +318,23 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
     return found
   }
 
+  function prefixes(known?: readonly StoredPrefix[]): StoredPrefix[] {
+    const words = known?.map((each) => each.prefix)
+    return list(FIELD.prefix, 0, words).map((prefix, index) => {
+      const isReached = number(KIND.plain, 1, known?.[index]?.hasRcp ? 1 : 0, 0, hashText(prefix[0] ?? ''))
+      return { prefix, hasRcp: isReached === 1 }
+    })
+  }
+
   return {
+    prefixes,
     header(known) {
-      const prefixes = list(
-        FIELD.prefix,
-        0,
-        known?.prefixes.map((each) => each.prefix),
-      ).map((prefix, index) => ({
-        prefix,
-        hasRcp:
-          number(KIND.plain, 1, known?.prefixes[index]?.hasRcp ? 1 : 0, 0, hashText(prefix[0] ?? '')) === 1,
-      }))
-      const globalKeys = keys('aws', 0, known?.globalKeys)
-      const verbs = list(FIELD.noun, 0, known?.verbs)
-      const count = number(KIND.plain, 9, known?.services.length ?? 0, 1)
-      const services = Array.from({ length: count }, (_, index) => ({
-        prefix: number(KIND.plain, 9, known?.services[index]?.prefix ?? 0, 2),
+      const services = prefixes(known?.services).map((each, index) => ({
+        ...each,
         isFull: number(KIND.plain, 1, known?.services[index]?.isFull ? 1 : 0, 3) === 1,
       }))
-      return { prefixes, globalKeys, verbs, services }
+      const globalKeys = keys('aws', 0, known?.globalKeys)
+      return { services, globalKeys, verbs: list(FIELD.noun, 0, known?.verbs) }
     },
     service(prefix, isFull, verbs, known) {
       const scope = hashText(prefix)

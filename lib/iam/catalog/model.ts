@@ -59,7 +59,7 @@ export function createModel(bits: BitCoder): Model {
       hash ^= hash >>> 13
       const check = hash >>> 24 || 1
       let slot = hash & (SLOTS - 1)
-      // INVARIANT: the whole catalogue fills two thirds of the slots, so a free one is near.
+      // INVARIANT: the whole catalogue fills three fifths of the slots, so a free one is near.
       let content = memory[slot] as number
       for (let tried = 0; content !== 0 && (content & 255) !== check && tried < 64; tried++) {
         slot = (slot + 1) & (SLOTS - 1)
