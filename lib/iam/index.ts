@@ -1,5 +1,16 @@
 export { type Assumption, IAM_ASSUMPTIONS, type IamAssumptionId } from './assumptions'
 export type { ConditionTest, Effect, PolicyDocument, PolicyKind, PolicyVersion, Statement } from './ast'
+export { catalog } from './catalog/catalog'
+export { nearest } from './catalog/nearest'
+export type {
+  AccessLevel,
+  Catalog,
+  CatalogAction,
+  CatalogConditionKey,
+  CatalogResourceType,
+  CatalogService,
+  KeyType,
+} from './catalog/types'
 export { compilePolicy } from './compile/compile-policy'
 export type { CompiledPolicy, CompiledStatement } from './compile/compiled'
 export { type DiagnosticCode, WORDINGS } from './diagnostics/catalogue'

@@ -22,7 +22,10 @@ export interface CatalogAction {
   readonly accessLevel: AccessLevel
   /** Names of the service's resource types that the action can be limited to; empty: only `*`. Null: not kept. */
   readonly resourceTypes: readonly string[] | null
-  /** The service's keys and tag keys that its requests may carry, as published; global keys are not listed. Null: not kept. */
+  /**
+   * The service's keys and tag keys that its requests may carry: those published with the action and those of its
+   * resource types. Global keys are not listed. Null: not kept.
+   */
   readonly conditionKeys: readonly string[] | null
 }
 
@@ -43,6 +46,8 @@ export interface CatalogService {
   readonly prefix: string
   /** What people call it: "Amazon S3". */
   readonly title: string
+  /** Are its resource types and condition keys kept? If not, both lists are empty, and its actions have null. */
+  readonly isFull: boolean
   readonly actions: readonly CatalogAction[]
   readonly resourceTypes: readonly CatalogResourceType[]
   readonly conditionKeys: readonly CatalogConditionKey[]

@@ -1,0 +1,63 @@
+/** Writes a bit, or reads one: what is written is what is read, as long as both know the same chances. */
+export interface BitCoder {
+  /** `chance`: how likely a 1 is, between 0 and 1, both excluded. `bit` is what to write; a reader ignores it. */
+  code(chance: number, bit: number): number
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+/** Five digits of six bits each. */
+const RANGE = 2 ** 30
+const DIGIT = 2 ** 24
+
+/** Writes bits as text, six a character: arithmetic coding, so that a likely bit costs a fraction of one. */
+export function createBitWriter(): BitCoder & { finish(): string } {
+  let low = 0
+  let high = RANGE - 1
+  let text = ''
+  return {
+    code(chance, bit) {
+      const middle = split(low, high, chance)
+      if (bit === 1) high = middle
+      else low = middle + 1
+      while (Math.floor(low / DIGIT) === Math.floor(high / DIGIT)) {
+        text += DIGITS[Math.floor(low / DIGIT)]
+        low = (low % DIGIT) * 64
+        high = (high % DIGIT) * 64 + 63
+      }
+      return bit
+    },
+    finish() {
+      // The first digits differ here, so this number stands inside the range, whatever a reader sees after the end.
+      return text + DIGITS[Math.floor(low / DIGIT) + 1]
+    },
+  }
+}
+
+/** Reads what `createBitWriter` wrote. Total: after the end, or from any other text, it reads on without failing. */
+export function createBitReader(text: string): BitCoder {
+  let low = 0
+  let high = RANGE - 1
+  let index = 0
+  const next = () => Math.max(0, DIGITS.indexOf(text[index++] ?? 'A'))
+  let value = 0
+  for (let count = 0; count < 5; count++) value = value * 64 + next()
+  return {
+    code(chance) {
+      const middle = split(low, high, chance)
+      const bit = value <= middle ? 1 : 0
+      if (bit === 1) high = middle
+      else low = middle + 1
+      while (Math.floor(low / DIGIT) === Math.floor(high / DIGIT)) {
+        low = (low % DIGIT) * 64
+        high = (high % DIGIT) * 64 + 63
+        value = (value % DIGIT) * 64 + next()
+      }
+      return bit
+    },
+  }
+}
+
+// INVARIANT: low <= middle < high, so both bits keep a range of their own.
+function split(low: number, high: number, chance: number): number {
+  return Math.min(high - 1, low + Math.floor((high - low) * chance))
+}
