@@ -65,7 +65,7 @@ function createTest(
     const entry = context.get(key)
     if (entry === undefined) {
       noteAbsence(key, context, note)
-      if (negated && qualifier === 'ForAllValues') note('negated-for-all-values-on-missing-key')
+      if (negated && !ifExists && qualifier === 'ForAllValues') note('negated-for-all-values-on-missing-key')
       return whenAbsent
     }
     if (entry.isUnreadable) return 'unknown'

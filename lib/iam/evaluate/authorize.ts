@@ -71,7 +71,7 @@ export function authorize(policies: PolicySet, request: AuthorizationRequest): D
   }
   const evaluation = evaluate(policies, request, note)
   const { kind, layer } = combine(evaluation)
-  if (kind === 'allow') noteLooseGrants(evaluation, policies, request, note)
+  noteLooseGrants(evaluation, kind, policies, request, note)
   return {
     kind,
     deniedBy: kind === 'allow' || kind === 'undetermined' ? null : layer,
@@ -235,15 +235,16 @@ function settledBy({ layers, resource }: Evaluation, kind: DecisionKind): Compil
   return own?.allowedBy ?? resource?.allowedBy ?? null
 }
 
-/** Grants that AWS does not describe to the end. */
+/** What AWS does not describe to the end: grants to everybody, and keys whose policy is not given. */
 function noteLooseGrants(
   { isSameAccount, resource, layers }: Evaluation,
+  kind: DecisionKind,
   policies: PolicySet,
   request: AuthorizationRequest,
   note: NoteAssumption,
 ): void {
-  if (!isSameAccount) return
-  if (resource?.isDirectToAnybody && layers.some(isLimiting)) note('star-principal-not-limited')
+  const isLoose = kind === 'allow' && isSameAccount && resource?.isDirectToAnybody === true
+  if (isLoose && layers.some(isLimiting)) note('star-principal-not-limited')
   if (!policies.resource && isKeyRequest(request)) note('default-key-policy')
 }
 

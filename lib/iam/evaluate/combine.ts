@@ -68,6 +68,7 @@ export interface Verdict {
  */
 export function combine(outcomes: Outcomes): Verdict {
   const { layers, resource } = outcomes
+  const owner = resource?.kind ?? 'resource'
   let unclear: LayerKind | null = null
   for (let index = 0; index < layers.length; index++) {
     const { kind, deny } = layers[index] as LayerOutcome
@@ -80,11 +81,11 @@ export function combine(outcomes: Outcomes): Verdict {
     const layer = layers[index] as LayerOutcome
     const open = gateOf(layer, outcomes)
     if (open === 'no') return { kind: 'implicit-deny', layer: layer.kind }
-    if (open === 'unknown') unclear ??= layer.kind
+    // Where the layer itself is sure, it is the resource's policy in its place that cannot be told.
+    if (open === 'unknown') unclear ??= layer.allow === 'unknown' ? layer.kind : owner
   }
   const open = resourceGateOf(outcomes)
   if (open === 'yes' && unclear === null) return ALLOWED
-  const owner = resource?.kind ?? 'resource'
   return open === 'no'
     ? { kind: 'implicit-deny', layer: owner }
     : { kind: 'undetermined', layer: unclear ?? owner }

@@ -384,20 +384,11 @@ function findFocus(decision: Decision, layers: readonly LayerExplanation[]): Foc
     const layer = layers.find(({ kind, allow }) => kind === named && allow !== 'yes')
     return layer ? nearestIn(layer, 'nearest', ({ effect }) => effect !== 'Deny') : null
   }
-  // What cannot be told about a grant may stand in the resource's policy.
-  const places = [
-    ...layers.filter(({ kind }) => kind === named),
-    ...layers.filter(({ kind }) => isOfResource(kind)),
-  ]
-  for (const layer of places) {
+  for (const layer of layers.filter(({ kind }) => kind === named)) {
     const found = nearestIn(layer, 'unclear', ({ outcome }) => outcome === 'unknown')
     if (found) return found
   }
   return null
-}
-
-function isOfResource(kind: LayerKind): boolean {
-  return kind === 'resource' || kind === 'trust'
 }
 
 function nearestIn(
