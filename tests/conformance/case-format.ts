@@ -171,5 +171,8 @@ export function caseProblems(one: ConformanceCase): string[] {
   if ((decision === 'implicit-deny' || decision === 'explicit-deny') && !one.evaluate?.deniedBy) {
     problems.push('does not say what denied')
   }
+  if (decision === 'undetermined' && !one.evaluate?.undeterminedIn) {
+    problems.push('does not say what cannot be told')
+  }
   return problems
 }
