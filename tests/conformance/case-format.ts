@@ -24,7 +24,7 @@ export interface ConformanceCase {
 }
 
 export interface CaseFile {
-  readonly defaults?: { readonly request?: RequestInput }
+  readonly defaults?: { readonly policies?: PoliciesInput; readonly request?: RequestInput }
   readonly cases: readonly ConformanceCase[]
 }
 
