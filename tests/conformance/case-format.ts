@@ -24,7 +24,7 @@ export interface ConformanceCase {
 }
 
 export interface CaseFile {
-  readonly defaults?: { readonly request?: RequestInput }
+  readonly defaults?: { readonly policies?: PoliciesInput; readonly request?: RequestInput }
   readonly cases: readonly ConformanceCase[]
 }
 
@@ -170,6 +170,9 @@ export function caseProblems(one: ConformanceCase): string[] {
   const decision = one.evaluate?.decision
   if ((decision === 'implicit-deny' || decision === 'explicit-deny') && !one.evaluate?.deniedBy) {
     problems.push('does not say what denied')
+  }
+  if (decision === 'undetermined' && !one.evaluate?.undeterminedIn) {
+    problems.push('does not say what cannot be told')
   }
   return problems
 }

@@ -35,12 +35,19 @@ function readFile(name: string): AddressedCase[] {
   const address = name.split(path.sep).join('/')
   return file.cases.map((one) => ({
     address: `${address}#${one.id}`,
-    one: one.evaluate ? { ...one, request: withDefaults(file.defaults?.request, one.request) } : one,
+    one: one.evaluate ? withDefaults(one, file.defaults) : one,
   }))
 }
 
+function withDefaults(one: ConformanceCase, defaults: CaseFile['defaults']): ConformanceCase {
+  const request = withDefaultRequest(defaults?.request, one.request)
+  return defaults?.policies
+    ? { ...one, policies: { ...defaults.policies, ...one.policies }, request }
+    : { ...one, request }
+}
+
 /** A principal of its own brings its own context; otherwise the keys are added to the default ones. */
-function withDefaults(defaults: RequestInput | undefined, own: RequestInput | undefined): RequestInput {
+function withDefaultRequest(defaults: RequestInput | undefined, own: RequestInput | undefined): RequestInput {
   if (own?.principal !== undefined) return own
   return { ...defaults, ...own, context: { ...defaults?.context, ...own?.context } }
 }
