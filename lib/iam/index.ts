@@ -57,4 +57,5 @@ export { explanationToText, LAYER_TITLES, layerTitle, statementTitle, summarize 
 export type { Trilean } from './match/trilean'
 export { type JsonMember, type JsonNode, parseJson } from './parse/json-tree'
 export { type ParsedPolicy, parsePolicy } from './parse/parse-policy'
+export { printPolicy } from './parse/print-policy'
 export { validatePolicy } from './validate/validate-policy'
