@@ -124,6 +124,7 @@ function brokenParts(kind: PolicyKind, source: Statement): ReadonlySet<Statement
 function hasElementsOfItsKind(kind: PolicyKind, source: Statement): boolean {
   const wantsPrincipal = kind === 'trust' || kind === 'resource' || kind === 'rcp'
   if (wantsPrincipal !== (source.principal !== null) && kind !== 'endpoint') return false
+  if (kind === 'rcp' && source.principal?.name === 'NotPrincipal') return false
   if (kind === 'trust') return source.resource === null
   return kind === 'resource' || kind === 'endpoint' || source.resource !== null
 }

@@ -79,10 +79,11 @@ function matchIgnoringCase(pattern: Pattern): ValueMatcher {
 
 function matchArn({ negated }: Operator, pattern: Pattern): ValueMatcher {
   const match = matchText(pattern)
-  let isArn: boolean | null = null
   return (value, context, note) => {
-    isArn ??= isInSixParts(pattern.source)
-    if (negated && (!isArn || !isInSixParts(value))) note(UNPARSEABLE)
+    if (negated) {
+      const given = pattern.resolve(context, note)?.text
+      if (!isInSixParts(value) || (given !== undefined && !isInSixParts(given))) note(UNPARSEABLE)
+    }
     return match(value, context, note)
   }
 }

@@ -224,8 +224,12 @@ function resourceAccountOf(request: AuthorizationRequest, callers: string): stri
   return request.resourceAccount ?? accountOfArn(request.resource) ?? callers
 }
 
+function isOfKms(action: string): boolean {
+  return action.charCodeAt(3) === 58 && action.slice(0, 3).toLowerCase() === 'kms'
+}
+
 function isKeyRequest({ action, resource }: AuthorizationRequest): boolean {
-  return action.startsWith('kms:') && /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource)
+  return isOfKms(action) && /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource)
 }
 
 function settledBy({ layers, resource }: Evaluation, kind: DecisionKind): CompiledStatement | null {

@@ -1,7 +1,14 @@
+import type { PolicyKind } from '../ast'
 import { matchAction } from '../compile/compile-policy'
 import type { CompiledCondition, CompiledStatement, NoteAssumption, StatementPart } from '../compile/compiled'
-import { isHitByNotPrincipal, isNamed, matchPrincipal, type PrincipalMatch } from '../match/principal'
-import { both, type Trilean } from '../match/trilean'
+import {
+  isHitByNotPrincipal,
+  isNamed,
+  matchPrincipal,
+  type PrincipalMatch,
+  UNCLEAR,
+} from '../match/principal'
+import { both, either, type Trilean } from '../match/trilean'
 import type { Surroundings } from './evaluate-policy'
 import type { AuthorizationRequest } from './request'
 
@@ -59,6 +66,8 @@ function unlessBroken(statement: CompiledStatement, part: StatementPart, outcome
   return outcome === 'no' && statement.broken.has(part) ? 'unknown' : outcome
 }
 
+const TAKES_PRINCIPAL: ReadonlySet<PolicyKind> = new Set(['resource', 'trust', 'rcp', 'endpoint'])
+
 /** Is the caller among those that the statement speaks to? One without a Principal speaks to its holder. */
 export function matchStatementPrincipal(
   statement: CompiledStatement,
@@ -68,12 +77,14 @@ export function matchStatementPrincipal(
   const element = statement.source.principal
   if (element === null) return 'yes'
   const { kind } = statement.policy
+  // What stands where none may stand has no meaning, whomever it names.
+  if (!TAKES_PRINCIPAL.has(kind)) return 'unknown'
   if (element.name === 'Principal') {
     const named = isNamed(matchPrincipal(element, request.principal, kind, request.context))
     return unlessBroken(statement, 'principal', named)
   }
-  // AWS gives NotPrincipal a meaning only in a Deny, and none in a trust policy.
-  if (statement.effect !== 'Deny' || kind === 'trust') return 'unknown'
+  // AWS gives NotPrincipal a meaning only in a Deny, and none in trust and resource control policies.
+  if (statement.effect !== 'Deny' || kind === 'trust' || kind === 'rcp') return 'unknown'
   const hit = isHitByNotPrincipal(element, request.principal, hasBoundary, request.context)
   return unlessBroken(statement, 'principal', hit)
 }
@@ -83,11 +94,15 @@ export function namesCaller(statement: CompiledStatement, request: Authorization
   const element = statement.source.principal
   if (element === null || element.name === 'NotPrincipal') return UNCLEAR
   const match = matchPrincipal(element, request.principal, statement.policy.kind, request.context)
-  return isNamed(match) === 'no' && statement.broken.has('principal') ? UNCLEAR : match
+  if (!statement.broken.has('principal')) return match
+  // The part without a meaning might have named the caller in any way.
+  const { direct, role, account } = match
+  return {
+    direct: either(direct, 'unknown'),
+    role: either(role, 'unknown'),
+    account: either(account, 'unknown'),
+  }
 }
-
-/** A resource's policy has to say whom it means. */
-const UNCLEAR: PrincipalMatch = { direct: 'unknown', role: 'no', account: 'no' }
 
 /** Does the Resource element cover the request's resource? Where there is none, the resource is the one it is attached to. */
 export function matchResource(

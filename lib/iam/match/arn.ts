@@ -1,23 +1,27 @@
 import { compileGlob, type Glob, type GlobToken } from './glob'
 
-/** Where one of the first five parts of an ARN pattern ends. */
-export interface PartEnd {
-  readonly kind: 'part-end'
-}
-
 /**
  * Builds the matcher of an ARN pattern as `ArnLike` and `ArnEquals` compare: both sides in six parts, split
  * at their first five colons, each part matched by itself. What has fewer parts is no ARN and matches nothing.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  * @example
- * compileArnGlob([{ kind: 'text', text: 'arn' }])('arn') // false
+ * compileArnGlob([{ kind: 'text', text: 'arn:aws:s3:::' }, { kind: 'star' }])('arn:aws:s3:::b') // true
  */
-export function compileArnGlob(tokens: readonly (GlobToken | PartEnd)[]): Glob {
+export function compileArnGlob(tokens: readonly GlobToken[]): Glob {
   const parts: GlobToken[][] = [[]]
   for (const token of tokens) {
-    if (token.kind === 'part-end') parts.push([])
-    else parts.at(-1)?.push(token)
+    if (token.kind !== 'text') {
+      parts.at(-1)?.push(token)
+      continue
+    }
+    let { text } = token
+    for (let colon = text.indexOf(':'); colon >= 0 && parts.length < 6; colon = text.indexOf(':')) {
+      parts.at(-1)?.push({ kind: 'text', text: text.slice(0, colon) })
+      parts.push([])
+      text = text.slice(colon + 1)
+    }
+    parts.at(-1)?.push({ kind: 'text', text })
   }
   if (parts.length !== 6) return () => false
   const globs = parts.map(compileGlob)

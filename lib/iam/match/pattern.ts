@@ -1,11 +1,11 @@
 import type { IamAssumptionId } from '../assumptions'
 import type { PolicyVersion } from '../ast'
 import type { RequestContext } from '../evaluate/request'
-import { compileArnGlob, type PartEnd } from './arn'
+import { compileArnGlob } from './arn'
 import { compileGlob, type Glob, type GlobToken } from './glob'
 
-/** A piece of a pattern as written: what a glob knows, the parts of an ARN, and variables to fill in. */
-export type PatternToken = GlobToken | PartEnd | VariableToken
+/** A piece of a pattern as written: what a glob knows, and variables to fill in. */
+export type PatternToken = GlobToken | VariableToken
 
 export interface VariableToken {
   readonly kind: 'variable'
@@ -159,8 +159,8 @@ class LazyPattern implements Pattern {
 
   private fill(values: readonly string[]): ResolvedPattern {
     const { tokens, variables } = this.tokenized()
-    if (variables.length === 0) return new Filled(tokens as readonly FilledToken[], this.rules)
-    const filled: FilledToken[] = []
+    if (variables.length === 0) return new Filled(tokens as readonly GlobToken[], this.rules)
+    const filled: GlobToken[] = []
     let next = 0
     for (const token of tokens) {
       if (token.kind !== 'variable') {
@@ -180,16 +180,14 @@ class LazyPattern implements Pattern {
   }
 }
 
-type FilledToken = GlobToken | PartEnd
-
 /** Only people want to read a pattern: its text is put together when asked for. */
 class Filled implements ResolvedPattern {
   readonly matches: Glob
-  private readonly tokens: readonly FilledToken[]
+  private readonly tokens: readonly GlobToken[]
 
-  constructor(tokens: readonly FilledToken[], rules: PatternRules) {
+  constructor(tokens: readonly GlobToken[], rules: PatternRules) {
     this.tokens = tokens
-    this.matches = rules === 'arn' ? compileArnGlob(tokens) : compileGlob(tokens as readonly GlobToken[])
+    this.matches = rules === 'arn' ? compileArnGlob(tokens) : compileGlob(tokens)
   }
 
   get text(): string {
@@ -215,8 +213,7 @@ function tokenize(
   readonly variables: readonly VariableToken[]
   readonly malformed: string | null
 } {
-  const isArn = rules === 'arn'
-  if (rules === 'literal' || (!isArn && !SPECIAL.test(source)))
+  if (rules === 'literal' || !SPECIAL.test(source))
     return { tokens: [{ kind: 'text', text: source }], variables: [], malformed: null }
   const variables: VariableToken[] = []
   const tokens: PatternToken[] = []
@@ -266,14 +263,8 @@ function tokenize(
       from = index
       continue
     }
-    if (character === COLON) {
-      colons++
-      if (isArn && colons <= 5) {
-        flush(index)
-        tokens.push({ kind: 'part-end' })
-        from = index + 1
-      }
-    } else if (wildcards && (character === STAR || character === QUESTION)) {
+    if (character === COLON) colons++
+    else if (wildcards && (character === STAR || character === QUESTION)) {
       flush(index)
       from = index + 1
       const next = source.charCodeAt(index + 1)
@@ -292,8 +283,8 @@ const COLON = 58
 const QUESTION = 63
 const BRACE = 123
 
-const WRITTEN = { star: '*', 'segment-star': '*', any: '?', 'part-end': ':' } as const
+const WRITTEN = { star: '*', 'segment-star': '*', any: '?' } as const
 
-function textOf(tokens: readonly FilledToken[]): string {
+function textOf(tokens: readonly GlobToken[]): string {
   return tokens.map((token) => (token.kind === 'text' ? token.text : WRITTEN[token.kind])).join('')
 }

@@ -20,7 +20,8 @@ export interface PrincipalMatch {
 
 const NOT_NAMED: PrincipalMatch = { direct: 'no', role: 'no', account: 'no' }
 const DIRECT: PrincipalMatch = { direct: 'yes', role: 'no', account: 'no' }
-const UNCLEAR: PrincipalMatch = { direct: 'unknown', role: 'no', account: 'no' }
+/** It may name anybody in any way. */
+export const UNCLEAR: PrincipalMatch = { direct: 'unknown', role: 'unknown', account: 'unknown' }
 
 /** Does the Principal element name this caller, and how? Total; what the name means for the caller may be unknown. */
 export function matchPrincipal(
@@ -119,9 +120,9 @@ function matchAws(value: string, caller: Principal, context: RequestContext): Pr
     return value === caller.sessionArn ? DIRECT : NOT_NAMED
   }
   if (value === caller.arn) return DIRECT
-  // A federated user acts for an IAM user whose name its own ARN does not show.
+  // A federated user acts for an IAM user whose name its own ARN does not show, as a session does for its role.
   const mayStandBehind = caller.kind === 'federated-user' && value.includes(`:iam::${caller.account}:user/`)
-  return mayStandBehind ? UNCLEAR : NOT_NAMED
+  return mayStandBehind ? { ...NOT_NAMED, role: 'unknown' } : NOT_NAMED
 }
 
 /** The id of a role or user is the part of `aws:userid` before the colon; without that key nobody can tell. */
