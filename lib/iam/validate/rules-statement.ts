@@ -1,0 +1,234 @@
+import type { PolicyKind, Statement } from '../ast'
+import { remove, removeMember, replaceBy } from './mend'
+import { headOf, type Report, type Rule } from './rule'
+
+/** Kinds that IAM or Organizations keeps: their Sids are letters and digits, and each is unique. */
+const STRICT_SIDS: ReadonlySet<PolicyKind> = new Set([
+  'identity',
+  'boundary',
+  'session',
+  'trust',
+  'scp',
+  'rcp',
+])
+
+const sidsAreSound: Rule = ({ document, kind, text }, report) => {
+  const isStrict = STRICT_SIDS.has(kind)
+  let seen: Map<string, number> | null = null
+  for (const { sid } of document.statements) {
+    if (sid === null) continue
+    const { value, range } = sid
+    if (value === '') {
+      report('empty-sid', range, { fix: () => removeMember('Remove Sid', text, 'Sid', range) })
+      continue
+    }
+    if (isStrict && /[^A-Za-z0-9]/.test(value)) {
+      const plain = value.replace(/[^A-Za-z0-9]/g, '')
+      const fix = plain === '' ? undefined : replaceBy(`Change to ${plain.slice(0, 60)}`, range, `"${plain}"`)
+      report('invalid-sid', range, { subject: value, fix })
+    }
+    seen ??= new Map()
+    const count = seen.get(value) ?? 0
+    seen.set(value, count + 1)
+    if (count === 0) continue
+    const taken = seen
+    report('duplicate-sid', range, {
+      subject: value,
+      severity: isStrict ? 'error' : 'warning',
+      fix: () => {
+        // Looks on from the number of repeats, so that many of one name stay cheap.
+        let number = count + 1
+        while (taken.has(`${value}${number}`)) number++
+        return replaceBy(
+          `Change to ${value.slice(0, 60)}${number}`,
+          range,
+          JSON.stringify(`${value}${number}`),
+        )
+      },
+    })
+  }
+}
+
+const conditionsAreNotEmpty: Rule = ({ document, text }, report) => {
+  for (const { condition, malformed } of document.statements) {
+    if (condition === null || condition.tests.length > 0 || malformed.length > 0) continue
+    report('empty-condition', condition.range, {
+      fix: () => remove('Remove Condition', text, condition.range),
+    })
+  }
+}
+
+const conditionKeysStandOnce: Rule = ({ document }, report) => {
+  for (const { condition } of document.statements) {
+    if (condition === null || condition.tests.length < 2) continue
+    const seen = new Set<string>()
+    for (const { operator, key } of condition.tests) {
+      const name = `${operator.range.start} ${key.value.toLowerCase()}`
+      if (seen.has(name)) report('duplicate-condition-key', key.range, { subject: key.value })
+      seen.add(name)
+    }
+  }
+}
+
+const statementsAddSomething: Rule = ({ document, text }, report) => {
+  const { statements } = document
+  if (statements.length < 2) return
+  const sound = statements.filter(
+    ({ malformed, effect, action }) => malformed.length === 0 && effect !== null && action !== null,
+  )
+  const said = sound.map(says)
+  const redundant = reportRedundant(said, text, report)
+  reportCancelled(said, redundant, report)
+}
+
+/** What a statement says, as texts that are equal when the meaning is. Lists are sets, so order does not matter. */
+interface Said {
+  readonly statement: Statement
+  readonly principal: string
+  readonly actions: string
+  readonly resources: string
+  readonly condition: string
+}
+
+function says(statement: Statement): Said {
+  const { principal, action, resource, condition } = statement
+  return {
+    statement,
+    principal:
+      principal === null
+        ? ''
+        : principal.everyone
+          ? `${principal.name} *`
+          : setOf(
+              principal.name,
+              principal.entries.map(({ type, value }) => `${type} ${value.value}`),
+            ),
+    actions:
+      action === null
+        ? ''
+        : setOf(
+            action.name,
+            action.values.map(({ value }) => value.toLowerCase()),
+          ),
+    resources:
+      resource === null
+        ? ''
+        : setOf(
+            resource.name,
+            resource.values.map(({ value }) => value),
+          ),
+    condition:
+      condition === null
+        ? ''
+        : setOf(
+            '',
+            condition.tests.map(({ operator, key, values }) =>
+              setOf(
+                `${operator.value} ${key.value.toLowerCase()}`,
+                values.map(({ value }) => value),
+              ),
+            ),
+          ),
+  }
+}
+
+function setOf(name: string, values: readonly string[]): string {
+  return JSON.stringify([name, ...[...new Set(values)].sort()])
+}
+
+/**
+ * Statements that equal another one, or differ from it in one list that the other one has and more. In each
+ * group the widest statement is the measure, so that the work stays linear.
+ */
+function reportRedundant(said: readonly Said[], text: string, report: Report): Set<Statement> {
+  const redundant = new Set<Statement>()
+  const tell = (statement: Statement, by: Statement) => {
+    if (statement === by || redundant.has(statement) || redundant.has(by)) return
+    redundant.add(statement)
+    report('redundant-statement', placeOf(statement), {
+      subject: String(by.index + 1),
+      fix: () => remove('Remove the statement', text, statement.range),
+    })
+  }
+  const rest = ({ statement, principal, condition }: Said) => [statement.effect?.value, principal, condition]
+  for (const group of groups(said, (one) => JSON.stringify([...rest(one), one.actions, one.resources]))) {
+    for (const other of group.slice(1)) tell(other.statement, (group[0] as Said).statement)
+  }
+  for (const [fixed, list] of [
+    ['resources', 'action'],
+    ['actions', 'resource'],
+  ] as const) {
+    for (const group of groups(said, (one) => JSON.stringify([...rest(one), one[fixed]]))) {
+      reportNarrower(group, list, tell)
+    }
+  }
+  return redundant
+}
+
+function reportNarrower(
+  group: readonly Said[],
+  list: 'action' | 'resource',
+  tell: (statement: Statement, by: Statement) => void,
+): void {
+  const elements = group.flatMap(({ statement }) => {
+    const element = statement[list]
+    // A longer NotAction says less, not more.
+    if (element === null || element.name.startsWith('Not')) return []
+    const lower = (value: string) => (list === 'action' ? value.toLowerCase() : value)
+    return [{ statement, values: new Set(element.values.map(({ value }) => lower(value))) }]
+  })
+  if (elements.length < 2) return
+  const widest = elements.reduce((best, one) => (isWider(one.values, best.values) ? one : best))
+  const isAll = widest.values.has('*')
+  for (const { statement, values } of elements) {
+    if (isAll || [...values].every((value) => widest.values.has(value))) tell(statement, widest.statement)
+  }
+}
+
+function isWider(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  if (left.has('*') !== right.has('*')) return left.has('*')
+  return left.size > right.size
+}
+
+/** An Allow whose actions and resources an unconditional Deny has too, word by word or as `*`. */
+function reportCancelled(said: readonly Said[], redundant: ReadonlySet<Statement>, report: Report): void {
+  const denials = new Map<string, Statement>()
+  for (const { statement, principal, actions, resources } of said) {
+    if (statement.effect?.value !== 'Deny' || statement.condition !== null) continue
+    denials.set(JSON.stringify([principal, actions, resources]), statement)
+  }
+  if (denials.size === 0) return
+  const all = (name: string) => setOf(name, ['*'])
+  for (const { statement, principal, actions, resources } of said) {
+    if (statement.effect?.value !== 'Allow' || redundant.has(statement)) continue
+    const denial = [principal, 'Principal *']
+      .flatMap((who) => [actions, all('Action')].map((what) => [who, what]))
+      .flatMap((pair) => [resources, all('Resource')].map((which) => JSON.stringify([...pair, which])))
+      .map((key) => denials.get(key))
+      .find((one) => one !== undefined)
+    if (denial) report('allow-without-effect', placeOf(statement), { subject: String(denial.index + 1) })
+  }
+}
+
+function groups(said: readonly Said[], keyOf: (one: Said) => string): Said[][] {
+  const found = new Map<string, Said[]>()
+  for (const one of said) {
+    const key = keyOf(one)
+    const group = found.get(key)
+    if (group) group.push(one)
+    else found.set(key, [one])
+  }
+  return [...found.values()].filter((group) => group.length > 1)
+}
+
+/** A whole statement is too much to mark: its Sid, or else where it begins. */
+function placeOf({ sid, range }: Statement) {
+  return sid?.range ?? headOf(range)
+}
+
+export const STATEMENT_RULES: readonly Rule[] = [
+  sidsAreSound,
+  conditionsAreNotEmpty,
+  conditionKeysStandOnce,
+  statementsAddSomething,
+]
