@@ -40,7 +40,12 @@ function useUp(text: string): void {
   const parsed = parsePolicy(text)
   expect(parsed.document === null).toBe(parsed.errors.length > 0)
   for (const kind of kinds) {
-    for (const { code, range, message } of validatePolicy(parsed, kind)) {
+    for (const { code, range, message, fix } of validatePolicy(parsed, kind)) {
+      // A fix of what is JSON leaves JSON.
+      if (fix && parsed.document !== null) {
+        const { start, end } = fix.range
+        expect(parseJson(text.slice(0, start) + fix.replacement + text.slice(end)).errors).toEqual([])
+      }
       expect(WORDINGS).toHaveProperty(code)
       expect(message).not.toBe('')
       expect(range.start).toBeGreaterThanOrEqual(0)

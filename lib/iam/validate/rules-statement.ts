@@ -73,12 +73,56 @@ const conditionKeysStandOnce: Rule = ({ document }, report) => {
 const statementsAddSomething: Rule = ({ document, text }, report) => {
   const { statements } = document
   if (statements.length < 2) return
-  const sound = statements.filter(
-    ({ malformed, effect, action }) => malformed.length === 0 && effect !== null && action !== null,
-  )
-  const said = sound.map(says)
-  const redundant = reportRedundant(said, text, report)
-  reportCancelled(said, redundant, report)
+  const redundant = reportRedundant(lookAlikes(statements).map(says), text, report)
+  const isDenial = ({ effect, condition }: Statement) => effect?.value === 'Deny' && condition === null
+  if (statements.some(isDenial)) {
+    reportCancelled(statements.filter((one) => isSound(one) && !redundant.has(one)).map(says), report)
+  }
+}
+
+function isSound({ malformed, effect, action }: Statement): boolean {
+  return malformed.length === 0 && effect !== null && action !== null
+}
+
+/**
+ * The statements that might say what another one says: a few numbers tell most others apart, and what a
+ * statement says in full is too dear to be put together for every policy on every keystroke.
+ */
+function lookAlikes(statements: readonly Statement[]): Statement[] {
+  const seen = new Map<number, number>()
+  const isAlike: boolean[] = []
+  for (const [index, statement] of statements.entries()) {
+    if (!isSound(statement)) continue
+    const { effect, principal, action, resource, condition } = statement
+    const rest =
+      (effect?.value === 'Allow' ? 1 : 2) +
+      (condition === null ? 0 : 7 + 31 * condition.tests.length) +
+      (principal === null ? 0 : 5 + 1_009 * principal.entries.length)
+    // Statements that add nothing have the same actions as another one or the same resources.
+    for (const [part, element] of [action, resource].entries()) {
+      const key = Math.imul(rest + part, 0x9e3779b1) ^ (element === null ? 0 : mixed(element.values))
+      const other = seen.get(key)
+      if (other === undefined) seen.set(key, index)
+      else {
+        isAlike[other] = true
+        isAlike[index] = true
+      }
+    }
+  }
+  return statements.filter((_, index) => isAlike[index])
+}
+
+/** A number for a list that does not depend on its order or on letter case; from lengths and last letters. */
+function mixed(values: readonly { readonly value: string }[]): number {
+  let sum = 0
+  for (const { value } of values) {
+    let number = value.length
+    for (let index = Math.max(0, value.length - 8); index < value.length; index++) {
+      number = (Math.imul(number, 31) + (value.charCodeAt(index) | 32)) | 0
+    }
+    sum = (sum + number) | 0
+  }
+  return sum
 }
 
 /** What a statement says, as texts that are equal when the meaning is. Lists are sets, so order does not matter. */
@@ -191,16 +235,15 @@ function isWider(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean
 }
 
 /** An Allow whose actions and resources an unconditional Deny has too, word by word or as `*`. */
-function reportCancelled(said: readonly Said[], redundant: ReadonlySet<Statement>, report: Report): void {
+function reportCancelled(said: readonly Said[], report: Report): void {
   const denials = new Map<string, Statement>()
   for (const { statement, principal, actions, resources } of said) {
     if (statement.effect?.value !== 'Deny' || statement.condition !== null) continue
     denials.set(JSON.stringify([principal, actions, resources]), statement)
   }
-  if (denials.size === 0) return
   const all = (name: string) => setOf(name, ['*'])
   for (const { statement, principal, actions, resources } of said) {
-    if (statement.effect?.value !== 'Allow' || redundant.has(statement)) continue
+    if (statement.effect?.value !== 'Allow') continue
     const denial = [principal, 'Principal *']
       .flatMap((who) => [actions, all('Action')].map((what) => [who, what]))
       .flatMap((pair) => [resources, all('Resource')].map((which) => JSON.stringify([...pair, which])))

@@ -2,6 +2,7 @@ import { nearest } from '@/lib/base/nearest'
 import type { ConditionTest, Statement } from '../ast'
 import { coversAction } from '../compile/compile-policy'
 import { parseOperatorName } from '../conditions/operators'
+import type { Fix } from '../diagnostics/types'
 import { replaceBy, startOfMember } from './mend'
 import { federatedNameOf, GITHUB, isIdentityPools } from './principal-names'
 import { forEachTest, type Report, type Rule } from './rule'
@@ -82,25 +83,34 @@ function hostOf(key: string): string | null {
 
 function reportKeysOfOthers(statement: Statement, trusted: Trusted, report: Report): void {
   if (trusted.hasEveryone) return
-  for (const { key } of statement.condition?.tests ?? []) {
+  const tests = statement.condition?.tests ?? []
+  let keys: ReadonlySet<string> | null = null
+  const isThere = (name: string) => {
+    keys ??= new Set(tests.map(({ key }) => key.value))
+    return keys.has(name)
+  }
+  for (const { key } of tests) {
     const host = hostOf(key.value)
     if (host !== null && !trusted.hosts.has(host) && !trusted.hosts.has(host.split('/google')[0] ?? '')) {
       report('key-of-another-provider', key.range, {
         subject: key.value,
-        fix: () => keyAsMeant(statement, key, trusted),
+        fix: () => keyAsMeant(key, trusted, isThere),
       })
     }
   }
 }
 
 /** The key under the host that was meant, where the name of the host is a misspelling. */
-function keyAsMeant(statement: Statement, { value, range }: ConditionTest['key'], { hosts }: Trusted) {
+function keyAsMeant(
+  { value, range }: ConditionTest['key'],
+  { hosts }: Trusted,
+  isThere: (name: string) => boolean,
+): Fix | undefined {
   const host = hostOf(value) ?? ''
   const meant = nearest(host, hosts, 3)
   if (meant === null) return undefined
   const key = `${meant}${value.slice(host.length)}`
-  const isThere = (statement.condition?.tests ?? []).some((test) => test.key.value === key)
-  return isThere ? undefined : replaceBy(`Change to ${key}`, range, JSON.stringify(key))
+  return isThere(key) ? undefined : replaceBy(`Change to ${key}`, range, JSON.stringify(key))
 }
 
 function reportOpenProviders(statement: Statement, { hosts }: Trusted, report: Report): void {
@@ -167,7 +177,10 @@ const audiencesHoldOneValue: Rule = ({ document, kind }, report) => {
   })
 }
 
-const TAG_KEYS = /^aws:(requesttag\/.*|tagkeys)$|^sts:transitivetagkeys$/is
+const MARKS = [
+  ['missing-tag-session', /^aws:(requesttag\/|tagkeys$)|^sts:transitivetagkeys$/i, 'sts:TagSession'],
+  ['missing-set-source-identity', /^sts:sourceidentity$/i, 'sts:SetSourceIdentity'],
+] as const
 
 /** Session tags and source identities need an action of their own, in whatever statement. */
 const sessionsMayBeMarked: Rule = ({ document, kind, text }, report) => {
@@ -179,17 +192,14 @@ const sessionsMayBeMarked: Rule = ({ document, kind, text }, report) => {
         statement.action?.name === 'NotAction' ||
         (statement.action?.values ?? []).some(({ value }) => coversAction(value, action)),
     )
-  for (const { condition, action } of allowed) {
-    const tests = condition?.tests ?? []
-    const tagTest = tests.find(({ key }) => TAG_KEYS.test(key.value))
-    const sourceTest = tests.find(({ key }) => /^sts:sourceidentity$/i.test(key.value))
-    if (tagTest && !isAllowed('sts:TagSession')) {
-      const fix = () => addAction(text, action, 'sts:TagSession')
-      report('missing-tag-session', tagTest.key.range, { subject: tagTest.key.value, fix })
-    }
-    if (sourceTest && !isAllowed('sts:SetSourceIdentity')) {
-      const fix = () => addAction(text, action, 'sts:SetSourceIdentity')
-      report('missing-set-source-identity', sourceTest.key.range, { subject: sourceTest.key.value, fix })
+  for (const [code, keys, needed] of MARKS) {
+    const marked = allowed.flatMap(({ condition, action }) => {
+      const test = condition?.tests.find(({ key }) => keys.test(key.value))
+      return test === undefined ? [] : [{ key: test.key, action }]
+    })
+    if (marked.length === 0 || isAllowed(needed)) continue
+    for (const { key, action } of marked) {
+      report(code, key.range, { subject: key.value, fix: () => addAction(text, action, needed) })
     }
   }
 }
