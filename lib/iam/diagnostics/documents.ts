@@ -1,4 +1,4 @@
-import { nearest } from '@/lib/base/nearest'
+import { nearest } from '../catalog/nearest'
 import { GRAMMAR, IAM, POLICY_CHECKS, SYNTAX_REFUSAL, VERSION_ELEMENT } from './pages'
 import type { Wording } from './types'
 
@@ -124,7 +124,7 @@ export const DOCUMENTS = {
   'id-not-needed': {
     severity: 'info',
     message: (subject) => `\`Id\` has no effect, and by its grammar ${subject} takes none`,
-    help: 'IAM saves it all the same. Leave it out.',
+    help: 'IAM saves it all the same in a permission policy; what Organizations does is not known. Leave it out.',
     seeAlso: `${IAM}reference_policies_elements_id.html`,
   },
   'resource-not-allowed': {

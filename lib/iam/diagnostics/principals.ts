@@ -1,4 +1,4 @@
-import { nearest } from '@/lib/base/nearest'
+import { nearest } from '../catalog/nearest'
 import { IAM, POLICY_CHECKS, PRINCIPAL_ELEMENT, RCP_SYNTAX } from './pages'
 import type { Wording } from './types'
 

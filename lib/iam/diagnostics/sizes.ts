@@ -57,6 +57,12 @@ export const SIZES = {
     message: (subject) => `${subject} bytes are too many: a table's policy may have 20,480, and blanks count`,
     seeAlso: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-considerations.html',
   },
+  'endpoint-policy-too-long': {
+    severity: 'error',
+    message: (subject) =>
+      `${subject} characters are too many: blanks count, and an endpoint policy may have 20,480`,
+    seeAlso: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
+  },
   'unsupported-character': {
     severity: 'error',
     message: (subject) => `${subject} may not stand in a policy`,

@@ -1,5 +1,5 @@
-import { nearest } from '@/lib/base/nearest'
 import type { Malformed, PolicyDocument, Statement } from '../ast'
+import { nearest } from '../catalog/nearest'
 import { DOCUMENT_NAMES, STATEMENT_NAMES } from '../diagnostics/documents'
 import { PRINCIPAL_TYPE_NAMES } from '../diagnostics/principals'
 import type { Fix } from '../diagnostics/types'

@@ -1,6 +1,6 @@
-import { nearest } from '@/lib/base/nearest'
 import type { SourceRange } from '@/lib/base/source-range'
 import type { ConditionTest, Statement } from '../ast'
+import { nearest } from '../catalog/nearest'
 import { coversAction } from '../compile/compile-policy'
 import { parseOperatorName } from '../conditions/operators'
 import type { Fix } from '../diagnostics/types'
@@ -146,7 +146,7 @@ const STATES = ['authenticated', 'unauthenticated'] as const
 
 function reportState(value: string, range: SourceRange, report: Report): void {
   if ((STATES as readonly string[]).includes(value)) return
-  const meant = nearest(value, STATES, 1)
+  const meant = nearest(value, STATES)
   if (meant === null) return
   report('authentication-state-misspelled', range, {
     subject: value,

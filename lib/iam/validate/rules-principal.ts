@@ -1,5 +1,5 @@
-import { nearest } from '@/lib/base/nearest'
 import type { PolicyKind, PrincipalElement, Statement } from '../ast'
+import { nearest } from '../catalog/nearest'
 import { parseOperatorName } from '../conditions/operators'
 import type { Fix } from '../diagnostics/types'
 import { remove, replaceBy } from './mend'
@@ -110,8 +110,7 @@ function entryOf(name: string): string {
 }
 
 function nearestProvider(name: string, range: Entry['value']['range']): Fix | undefined {
-  const spelt = name.replace(/\.amazon\.com$/i, '.amazonaws.com')
-  const meant = nearest(name, BUILT_IN_PROVIDERS, 2) ?? nearest(spelt, BUILT_IN_PROVIDERS, 2)
+  const meant = nearest(name, BUILT_IN_PROVIDERS)
   return meant === null ? undefined : replaceBy(`Change to ${meant}`, range, `"${meant}"`)
 }
 

@@ -11,6 +11,7 @@ const TRUST_AT_MOST = 8_192
 const SESSION = 2_048
 const ORGANIZATION = 5_120
 const RESOURCE_BYTES = 20_480
+const ENDPOINT = 20_480
 
 const textIsNotTooLong: Rule = ({ document, kind, text, saver }, report) => {
   const place = headOf(document.range)
@@ -67,8 +68,15 @@ const textIsNotTooLong: Rule = ({ document, kind, text, saver }, report) => {
       }
       return
     }
-    case 'endpoint':
+    case 'endpoint': {
+      const length = text.length
+      if (length <= ENDPOINT) return
+      report('endpoint-policy-too-long', place, {
+        subject: grouped(length),
+        fix: () => fixByPacking(text, (packed) => packed.length <= ENDPOINT),
+      })
       return
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-import { nearest } from '@/lib/base/nearest'
 import type { ConditionTest, Statement } from '../ast'
+import { nearest } from '../catalog/nearest'
 import { coversAction } from '../compile/compile-policy'
 import { parseOperatorName } from '../conditions/operators'
 import type { Fix } from '../diagnostics/types'
@@ -91,7 +91,7 @@ function reportKeysOfOthers(statement: Statement, trusted: Trusted, report: Repo
   }
   for (const { key } of tests) {
     const host = hostOf(key.value)
-    if (host !== null && !trusted.hosts.has(host) && !trusted.hosts.has(host.split('/google')[0] ?? '')) {
+    if (host !== null && !trusted.hosts.has(host)) {
       report('key-of-another-provider', key.range, {
         subject: key.value,
         fix: () => keyAsMeant(key, trusted, isThere),
@@ -107,7 +107,7 @@ function keyAsMeant(
   isThere: (name: string) => boolean,
 ): Fix | undefined {
   const host = hostOf(value) ?? ''
-  const meant = nearest(host, hosts, 3)
+  const meant = nearest(host, hosts)
   if (meant === null) return undefined
   const key = `${meant}${value.slice(host.length)}`
   return isThere(key) ? undefined : replaceBy(`Change to ${key}`, range, JSON.stringify(key))
