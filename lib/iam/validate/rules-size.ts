@@ -1,7 +1,6 @@
 import type { SourceRange } from '@/lib/base/source-range'
-import type { PolicyKind } from '../ast'
 import { replaceBy, withoutBlanks } from './mend'
-import { headOf, type Rule } from './rule'
+import { headOf, type Report, type Rule, type RuleInput } from './rule'
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const MANAGED = 6_144
@@ -13,91 +12,74 @@ const ORGANIZATION = 5_120
 const RESOURCE_BYTES = 20_480
 const ENDPOINT = 20_480
 
-const textIsNotTooLong: Rule = ({ document, kind, text, saver }, report) => {
+const textIsTaken: Rule = (input, report) => {
+  const { kind, text, document } = input
   const place = headOf(document.range)
-  switch (kind) {
-    case 'identity': {
-      const length = countBesidesBlanks(text, MANAGED)
-      if (length > INLINE_OF_ROLE) report('inline-policy-too-long', place, { subject: grouped(length) })
-      else if (length > MANAGED) report('managed-policy-too-long', place, { subject: grouped(length) })
-      return
-    }
-    case 'boundary': {
-      const length = countBesidesBlanks(text, MANAGED)
-      if (length > MANAGED) report('boundary-too-long', place, { subject: grouped(length) })
-      return
-    }
-    case 'trust': {
-      const length = countBesidesBlanks(text, TRUST)
-      const severity = length > TRUST_AT_MOST ? 'error' : 'warning'
-      if (length > TRUST) report('trust-policy-too-long', place, { subject: grouped(length), severity })
-      return
-    }
-    case 'session': {
-      const length = text.length
-      if (length <= SESSION) return
-      report('session-policy-too-long', place, {
-        subject: grouped(length),
-        fix: () => fixByPacking(text, (packed) => packed.length <= SESSION),
-      })
-      return
-    }
-    case 'scp':
-    case 'rcp': {
-      const length = text.length
-      if (length <= ORGANIZATION) return
-      report('organization-policy-too-long', place, {
-        subject: grouped(length),
-        fix: () => fixByPacking(text, (packed) => packed.length <= ORGANIZATION),
-      })
-      return
-    }
-    case 'resource': {
-      // No character takes more than three bytes for each of its code units.
-      if (text.length <= RESOURCE_BYTES / 3) return
-      if (saver === 's3') {
-        const bytes = countBytes(withoutBlanks(text))
-        if (bytes > RESOURCE_BYTES) report('bucket-policy-too-long', place, { subject: grouped(bytes) })
-      } else if (isOfDynamoDB(document.statements)) {
-        const bytes = countBytes(text)
-        if (bytes <= RESOURCE_BYTES) return
-        report('table-policy-too-long', place, {
-          subject: grouped(bytes),
-          fix: () => fixByPacking(text, (packed) => countBytes(packed) <= RESOURCE_BYTES),
-        })
-      }
-      return
-    }
-    case 'endpoint': {
-      const length = text.length
-      if (length <= ENDPOINT) return
-      report('endpoint-policy-too-long', place, {
-        subject: grouped(length),
-        fix: () => fixByPacking(text, (packed) => packed.length <= ENDPOINT),
-      })
-      return
-    }
+  if (kind === 'resource' || kind === 'endpoint') {
+    reportLengthElsewhere(input, place, report)
+    return
+  }
+  const { length, isWide } = measure(text)
+  if (kind === 'identity' && length > INLINE_OF_ROLE)
+    report('inline-policy-too-long', place, { subject: grouped(length) })
+  else if (kind === 'identity' && length > MANAGED)
+    report('managed-policy-too-long', place, { subject: grouped(length) })
+  else if (kind === 'boundary' && length > MANAGED)
+    report('boundary-too-long', place, { subject: grouped(length) })
+  else if (kind === 'trust' && length > TRUST) {
+    const severity = length > TRUST_AT_MOST ? 'error' : 'warning'
+    report('trust-policy-too-long', place, { subject: grouped(length), severity })
+  } else if (kind === 'session' && text.length > SESSION) {
+    report('session-policy-too-long', place, withPacking(text, SESSION))
+  } else if ((kind === 'scp' || kind === 'rcp') && text.length > ORGANIZATION) {
+    report('organization-policy-too-long', place, withPacking(text, ORGANIZATION))
+  }
+  if (isWide) reportUnsupported(text, report)
+}
+
+function reportLengthElsewhere(
+  { document, kind, text, saver }: RuleInput,
+  place: SourceRange,
+  report: Report,
+): void {
+  // No character takes more than three bytes for each of its code units.
+  if (text.length <= RESOURCE_BYTES / 3) return
+  if (kind === 'endpoint') {
+    if (text.length > ENDPOINT) report('endpoint-policy-too-long', place, withPacking(text, ENDPOINT))
+  } else if (saver === 's3') {
+    const bytes = countBytes(withoutBlanks(text))
+    if (bytes > RESOURCE_BYTES) report('bucket-policy-too-long', place, { subject: grouped(bytes) })
+  } else if (isOfDynamoDB(document.statements) && countBytes(text) > RESOURCE_BYTES) {
+    report('table-policy-too-long', place, withPacking(text, RESOURCE_BYTES, countBytes))
   }
 }
 
-function fixByPacking(text: string, fits: (packed: string) => boolean) {
-  const packed = withoutBlanks(text)
-  return fits(packed) ? replaceBy('Remove the blanks', { start: 0, end: text.length }, packed) : undefined
+/** Where blanks count, leaving them out may be enough. */
+function withPacking(text: string, limit: number, lengthOf = (part: string) => part.length) {
+  const fix = () => {
+    const packed = withoutBlanks(text)
+    if (lengthOf(packed) > limit) return undefined
+    return replaceBy('Remove the blanks', { start: 0, end: text.length }, packed)
+  }
+  return { subject: grouped(lengthOf(text)), fix }
 }
 
 function isOfDynamoDB(statements: readonly { action: { values: readonly { value: string }[] } | null }[]) {
   return statements.some(({ action }) => action?.values.some(({ value }) => /^dynamodb:/i.test(value)))
 }
 
-/** Characters that IAM counts; not counted when the text is too short to have more than the limit. */
-function countBesidesBlanks(text: string, limit: number): number {
-  if (text.length <= limit) return 0
-  let count = 0
+/** Characters besides blanks, which is how IAM counts, and whether some are beyond U+00FF. One walk for both. */
+function measure(text: string): { length: number; isWide: boolean } {
+  let length = 0
+  let isWide = false
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) count++
+    // JSON holds no other characters up to the blank than the blanks.
+    if (code <= 32) continue
+    length++
+    if (code > 0xff) isWide = true
   }
-  return count
+  return { length, isWide }
 }
 
 function countBytes(text: string): number {
@@ -110,31 +92,13 @@ function countBytes(text: string): number {
   return count
 }
 
-/** Kinds that IAM or Organizations keeps; other services take other characters too. */
-const PLAIN_KINDS: ReadonlySet<PolicyKind> = new Set([
-  'identity',
-  'boundary',
-  'session',
-  'trust',
-  'scp',
-  'rcp',
-])
-const UNSUPPORTED = /[^\t\n\r\u0020-\u00ff]+/
+/** Kinds that IAM or Organizations keeps take no other characters; other services may. */
+const UNSUPPORTED = /[^\t\n\r\u0020-\u00ff]+/g
 const MOST_CHARACTERS_SHOWN = 5
 
-/** Much faster than the expression, which only looks at texts that have some. */
-function hasUnsupported(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (code > 0xff || (code < 0x20 && code !== 9 && code !== 10 && code !== 13)) return true
-  }
-  return false
-}
-
-const charactersAreSupported: Rule = ({ kind, text }, report) => {
-  if (!PLAIN_KINDS.has(kind) || !hasUnsupported(text)) return
+function reportUnsupported(text: string, report: Report): void {
   const runs: SourceRange[] = []
-  for (const match of text.matchAll(new RegExp(UNSUPPORTED, 'g'))) {
+  for (const match of text.matchAll(UNSUPPORTED)) {
     runs.push({ start: match.index, end: match.index + match[0].length })
   }
   const shown = runs.length > MOST_CHARACTERS_SHOWN ? MOST_CHARACTERS_SHOWN - 1 : runs.length
@@ -160,4 +124,4 @@ function grouped(count: number): string {
   return count.toLocaleString('en-US')
 }
 
-export const SIZE_RULES: readonly Rule[] = [textIsNotTooLong, charactersAreSupported]
+export const SIZE_RULES: readonly Rule[] = [textIsTaken]

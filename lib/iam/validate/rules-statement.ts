@@ -85,45 +85,71 @@ function isSound({ malformed, effect, action }: Statement): boolean {
 }
 
 /**
- * The statements that might say what another one says: a few numbers tell most others apart, and what a
- * statement says in full is too dear to be put together for every policy on every keystroke.
+ * The statements that might say what another one says: what a statement says in full is too dear to be put
+ * together for every policy on every keystroke.
+ *
+ * One that adds nothing has the same actions as another one, whose resources hold its own or `*`; or the other
+ * way round. So the numbers of such pairs, of a whole list and a value of the other one, stand twice.
  */
 function lookAlikes(statements: readonly Statement[]): Statement[] {
   const seen = new Map<number, number>()
   const isAlike: boolean[] = []
-  for (const [index, statement] of statements.entries()) {
-    if (!isSound(statement)) continue
-    const { effect, principal, action, resource, condition } = statement
-    const rest =
-      (effect?.value === 'Allow' ? 1 : 2) +
-      (condition === null ? 0 : 7 + 31 * condition.tests.length) +
-      (principal === null ? 0 : 5 + 1_009 * principal.entries.length)
-    // Statements that add nothing have the same actions as another one or the same resources.
-    for (const [part, element] of [action, resource].entries()) {
-      const key = Math.imul(rest + part, 0x9e3779b1) ^ (element === null ? 0 : mixed(element.values))
-      const other = seen.get(key)
-      if (other === undefined) seen.set(key, index)
-      else {
-        isAlike[other] = true
-        isAlike[index] = true
+  const meet = (index: number, other: number | undefined) => {
+    if (other === undefined || other === index) return
+    isAlike[other] = true
+    isAlike[index] = true
+  }
+  const pairs = statements.map((statement, index) => {
+    if (!isSound(statement)) return []
+    const rest = numberOfRest(statement)
+    const actions = statement.action?.values ?? NOTHING
+    const resources = statement.resource?.values ?? NOTHING
+    const pairs = [
+      { whole: Math.imul(rest, 31) + numberOfList(actions), values: resources },
+      { whole: Math.imul(rest, 37) + numberOfList(resources), values: actions },
+    ]
+    for (const { whole, values } of pairs) {
+      for (const { value } of values) {
+        const key = (Math.imul(whole, 0x9e3779b1) + numberOf(value)) | 0
+        const other = seen.get(key)
+        if (other === undefined) seen.set(key, index)
+        else meet(index, other)
       }
     }
+    return pairs
+  })
+  for (const [index, both] of pairs.entries()) {
+    for (const { whole } of both) meet(index, seen.get((Math.imul(whole, 0x9e3779b1) + ALL) | 0))
   }
   return statements.filter((_, index) => isAlike[index])
 }
 
-/** A number for a list that does not depend on its order or on letter case; from lengths and last letters. */
-function mixed(values: readonly { readonly value: string }[]): number {
+const NOTHING = [{ value: '' }]
+
+function numberOfRest({ effect, principal, condition }: Statement): number {
+  return (
+    (effect?.value === 'Allow' ? 1 : 2) +
+    (condition === null ? 0 : 7 + 31 * condition.tests.length) +
+    (principal === null ? 0 : 5 + 1_009 * principal.entries.length)
+  )
+}
+
+/** Depends neither on the order of the list nor on letter case. */
+function numberOfList(values: readonly { readonly value: string }[]): number {
   let sum = 0
-  for (const { value } of values) {
-    let number = value.length
-    for (let index = Math.max(0, value.length - 8); index < value.length; index++) {
-      number = (Math.imul(number, 31) + (value.charCodeAt(index) | 32)) | 0
-    }
-    sum = (sum + number) | 0
-  }
+  for (const { value } of values) sum = (sum + numberOf(value)) | 0
   return sum
 }
+
+function numberOf(value: string): number {
+  let number = value.length
+  for (let index = Math.max(0, value.length - 200); index < value.length; index++) {
+    number = (Math.imul(number, 31) + (value.charCodeAt(index) | 32)) | 0
+  }
+  return number
+}
+
+const ALL = numberOf('*')
 
 /** What a statement says, as texts that are equal when the meaning is. Lists are sets, so order does not matter. */
 interface Said {
