@@ -11,6 +11,7 @@ import { DOCUMENT_RULES } from './rules-document'
 import { IDENTITY_POOL_RULES } from './rules-identity-pool'
 import { ORGANIZATION_RULES } from './rules-organization'
 import { PRINCIPAL_RULES } from './rules-principal'
+import { REDUNDANCY_RULES } from './rules-redundancy'
 import { SIZE_RULES } from './rules-size'
 import { STATEMENT_RULES } from './rules-statement'
 import { TRUST_RULES } from './rules-trust'
@@ -19,6 +20,7 @@ const RULES: readonly Rule[] = [
   ...DOCUMENT_RULES,
   ...SIZE_RULES,
   ...STATEMENT_RULES,
+  ...REDUNDANCY_RULES,
   ...ORGANIZATION_RULES,
   ...PRINCIPAL_RULES,
   ...TRUST_RULES,
