@@ -57,6 +57,12 @@ function Finding({
         Line {line}, column {column}: <span className={`font-medium ${color}`}>{diagnostic.severity}</span>:{' '}
         {diagnostic.message} <code className="text-ink-2 text-xs">({diagnostic.code})</code>
         {diagnostic.help && <span className="text-ink-2"> {diagnostic.help}</span>}
+        {diagnostic.refusal && (
+          <span className="text-ink-2">
+            {' '}
+            AWS says: <code>{diagnostic.refusal}</code>
+          </span>
+        )}
       </span>
     </button>
   )

@@ -7,6 +7,8 @@ export interface EditorDiagnostic {
   severity: 'error' | 'warning' | 'info'
   message: string
   help?: string
+  /** What AWS answers when one tries to save the policy. */
+  refusal?: string
   /** Offsets in the document's text. */
   range: { start: number; end: number }
 }

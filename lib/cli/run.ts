@@ -151,9 +151,10 @@ function validateFile(path: string, kind: PolicyKind, readText: ReadText, asJson
   const text = opened.value
   const diagnostics = validatePolicy(parsePolicy(text), kind)
   const placeOf = createLineIndex(text)
-  const lines = diagnostics.map(({ severity, code, message, range, help }) => {
+  const lines = diagnostics.map(({ severity, code, message, range, help, refusal }) => {
     const { line, column } = placeOf(range.start)
-    return `${path}:${line}:${column}: ${severity}: ${message} [${code}]${help ? `\n    ${help}` : ''}\n`
+    const more = [help, refusal && `AWS says: ${refusal}`].filter(Boolean).map((text) => `\n    ${text}`)
+    return `${path}:${line}:${column}: ${severity}: ${message} [${code}]${more.join('')}\n`
   })
   const isRefused = diagnostics.some((diagnostic) => diagnostic.severity === 'error')
   const stdout = asJson ? `${JSON.stringify(diagnostics, null, 2)}\n` : lines.join('') || 'no findings\n'

@@ -59,6 +59,8 @@ export interface PrincipalElement {
   /** `"Principal": "*"`, written as the bare text. */
   readonly everyone: boolean
   readonly entries: readonly { readonly type: PrincipalType; readonly value: Located<string> }[]
+  /** Kinds with an empty list beside others that name somebody: from the name to the end of the list. */
+  readonly empty?: readonly Located<PrincipalType>[]
 }
 
 export interface ConditionElement {
@@ -101,3 +103,4 @@ export type MalformedCode =
   | 'missing-action'
   | 'empty-list'
   | 'unknown-principal-type'
+  | 'invalid-principal-format'

@@ -5,6 +5,7 @@ import {
   authorize,
   compilePolicy,
   createRequestContext,
+  type Diagnostic,
   explain,
   type PolicySet,
   parsePolicy,
@@ -120,6 +121,11 @@ function measureExplanations(workload: Workload): Measurement {
   return { name: `${workload.name}-explained`, opsPerSecond }
 }
 
+/** A workload may be longer than IAM would save it: that is what it is there for. */
+function isFlaw({ severity, code }: Diagnostic): boolean {
+  return severity === 'error' && code !== 'inline-policy-too-long'
+}
+
 function measureFromText(workload: Workload): Measurement {
   const { requests } = prepare(workload)
   const texts = workload.identity.map((policy) => JSON.stringify(policy, null, 2))
@@ -127,7 +133,7 @@ function measureFromText(workload: Workload): Measurement {
     const identity = texts.map((text, index) => {
       const parsed = parsePolicy(text)
       const findings = validatePolicy(parsed, 'identity')
-      if (findings.some((finding) => finding.severity === 'error')) throw new Error('a workload is not sound')
+      if (findings.some(isFlaw)) throw new Error('a workload is not sound')
       return compilePolicy(parsed, 'identity', `policy ${index}`)
     })
     authorize({ identity }, requests[turn % requests.length] as AuthorizationRequest)

@@ -63,19 +63,26 @@ test('a document keeps its draft while another one is edited', () => {
   expect(drafts.receive('one', '1')).toBe('1x')
 })
 
-test('a finding becomes a marker with its code, its help and its place', () => {
+test('a finding becomes a marker with its code, its help, what AWS says and its place', () => {
   const text = '{\r\n  "Effect": "Allowed"\r\n}'
   const start = text.indexOf('"Allowed"')
   const range = { start, end: start + 9 }
   expect(
     toMarkers(text, [
-      { code: 'effect-unknown', severity: 'warning', message: 'unknown', help: 'Use Allow.', range },
+      {
+        code: 'effect-unknown',
+        severity: 'warning',
+        message: 'unknown',
+        help: 'Use Allow.',
+        refusal: 'MalformedPolicy: Invalid effect: Allowed',
+        range,
+      },
     ]),
   ).toEqual([
     {
       code: 'effect-unknown',
       severity: 4,
-      message: 'unknown\nUse Allow.',
+      message: 'unknown\nUse Allow.\nAWS says: MalformedPolicy: Invalid effect: Allowed',
       startLineNumber: 2,
       startColumn: 13,
       endLineNumber: 2,

@@ -31,6 +31,7 @@ const unknownVersion = {
   severity: 'error',
   message: 'unknown policy version `2012-10-17`',
   help: 'Use another one.',
+  refusal: 'MalformedPolicyDocument: Syntax errors in policy.',
   range: { start: 15, end: 27 },
 } as const
 
@@ -145,6 +146,7 @@ test('a finding is a button that says where and what, and moves the caret there'
   })
   expect(finding).toHaveTextContent('(version-unknown)')
   expect(finding).toHaveTextContent('Use another one.')
+  expect(finding).toHaveTextContent('AWS says: MalformedPolicyDocument: Syntax errors in policy.')
   await userEvent.click(finding)
   expect(area()).toHaveFocus()
   expect([area().selectionStart, area().selectionEnd]).toEqual([15, 27])

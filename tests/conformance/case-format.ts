@@ -10,6 +10,8 @@ export interface ConformanceCase {
 
   readonly policy?: PolicyText
   readonly kind?: PolicyKind
+  /** A piece of the policy that stands there many times over, for cases about length. */
+  readonly lengthen?: { readonly piece: string; readonly times: number }
   readonly parse?: ParseExpectation
   readonly validate?: readonly DiagnosticExpectation[]
 
@@ -46,7 +48,13 @@ export interface ParseExpectation {
 export type DiagnosticExpectation = Place & {
   readonly code: string
   readonly severity: Severity
+  /** The same finding at so many occurrences of the piece in a row. */
+  readonly times?: number
   readonly message?: string
+  /** What AWS answers to an attempt to save the policy; null: nothing that is known. */
+  readonly refusal?: string | null
+  /** The whole text after the fix; null: there is none. */
+  readonly fix?: PolicyText | null
 }
 
 export interface PoliciesInput {
@@ -144,7 +152,7 @@ export interface StepExpectation {
 const CASE_FIELDS = ['id', 'name', 'source', 'note']
 const STAGES = {
   parse: ['policy'],
-  validate: ['policy', 'kind'],
+  validate: ['policy', 'kind', 'lengthen'],
   evaluate: ['policies', 'request'],
   explain: ['policies', 'request', 'evaluate'],
   simulate: ['design', 'edits'],

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Design } from '@/lib/design'
 import { withDocumentText } from '@/lib/design'
-import { authorize, explain, parsePolicy, validatePolicy, WORDINGS } from '@/lib/iam'
+import {
+  authorize,
+  type Diagnostic,
+  explain,
+  type Fix,
+  parsePolicy,
+  validatePolicy,
+  WORDINGS,
+} from '@/lib/iam'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { type Cell, type Simulation, simulate } from '@/lib/simulation'
 import { explainCell, flowOf } from '@/lib/views'
@@ -9,13 +17,14 @@ import {
   type CellExpectation,
   type ConformanceCase,
   caseProblems,
+  type DiagnosticExpectation,
   type Edit,
   STAGE_NAMES,
   type Stage,
   type StepExpectation,
 } from './case-format'
 import { KNOWN_FAILURES } from './known-failures'
-import { rangeOf, readCases, textOf, toAuthorizationRequest, toPolicySet } from './read-cases'
+import { lengthened, rangeOf, readCases, textOf, toAuthorizationRequest, toPolicySet } from './read-cases'
 
 const cases = readCases()
 
@@ -92,17 +101,51 @@ function runParse({ policy, parse }: ConformanceCase): void {
   expect(parsed.document?.statements.length ?? null).toBe(parse?.statements)
 }
 
-function runValidate({ policy, kind, validate }: ConformanceCase): void {
-  const text = textOf(policy ?? '')
+function runValidate({ policy, kind, lengthen, validate }: ConformanceCase): void {
+  const text = lengthened(textOf(policy ?? ''), lengthen)
   const found = validatePolicy(parsePolicy(text), kind ?? 'identity')
+  const expected = (validate ?? []).flatMap(repeated)
   const show = ({ start, end }: { start: number; end: number }) => `${start}-${end} ${text.slice(start, end)}`
   expect(found.map(({ code, severity, range }) => [code, severity, show(range)])).toEqual(
-    (validate ?? []).map((finding) => [finding.code, finding.severity, show(rangeOf(text, finding))]),
+    expected.map((finding) => [finding.code, finding.severity, show(rangeOf(text, finding))]),
   )
-  for (const [index, { message }] of (validate ?? []).entries()) {
-    if (message !== undefined) expect(found[index]?.message).toBe(message)
+  for (const [index, { message, refusal, fix }] of expected.entries()) {
+    const finding = found[index]
+    if (message !== undefined) expect(finding?.message).toBe(message)
+    if (refusal !== undefined) expect(finding?.refusal ?? null).toBe(refusal)
+    if (fix === undefined) continue
+    const after = finding?.fix ? applyFix(text, finding.fix) : null
+    expect(after).toBe(fix === null ? null : lengthened(textOf(fix), lengthen))
   }
 }
+
+function repeated(finding: DiagnosticExpectation): DiagnosticExpectation[] {
+  const { times, ...once } = finding
+  if (times === undefined || !('at' in once)) return [once]
+  return Array.from({ length: times }, (_, index) => ({ ...once, nth: (once.nth ?? 1) + index }))
+}
+
+function applyFix(text: string, { range, replacement }: Fix): string {
+  return text.slice(0, range.start) + replacement + text.slice(range.end)
+}
+
+test('every fix that a case produces mends its finding and leaves JSON', () => {
+  for (const { address, one } of cases) {
+    if (one.validate === undefined || one.kind === undefined) continue
+    const text = lengthened(textOf(one.policy ?? ''), one.lengthen)
+    const findings = validatePolicy(parsePolicy(text), one.kind)
+    const count = (list: readonly Diagnostic[], code: string) =>
+      list.filter((each) => each.code === code).length
+    for (const { code, fix } of findings) {
+      if (fix === undefined) continue
+      const parsed = parsePolicy(applyFix(text, fix))
+      const left = validatePolicy(parsed, one.kind)
+      expect(count(left, code), `${address}: ${fix.title} leaves ${code}`).toBeLessThan(count(findings, code))
+      // Of several mistakes of JSON, a fix mends one.
+      if (code !== 'json-syntax') expect(parsed.errors, `${address}: ${fix.title}`).toEqual([])
+    }
+  }
+})
 
 function runEvaluate({ policies, request, evaluate: expected }: ConformanceCase): void {
   const set = toPolicySet(policies ?? {})

@@ -56,6 +56,11 @@ export function textOf(policy: PolicyText): string {
   return typeof policy === 'string' ? policy : JSON.stringify(policy, null, 2)
 }
 
+/** The text with one piece of it repeated. */
+export function lengthened(text: string, by: ConformanceCase['lengthen']): string {
+  return by === undefined ? text : text.replace(by.piece, () => by.piece.repeat(by.times))
+}
+
 /** The range of a place in a text; throws when the text has no such place, since the case is wrong then. */
 export function rangeOf(text: string, place: Place): { start: number; end: number } {
   if (!('at' in place)) return { start: place.from, end: place.to }

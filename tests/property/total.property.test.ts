@@ -40,7 +40,12 @@ function useUp(text: string): void {
   const parsed = parsePolicy(text)
   expect(parsed.document === null).toBe(parsed.errors.length > 0)
   for (const kind of kinds) {
-    for (const { code, range, message } of validatePolicy(parsed, kind)) {
+    for (const { code, range, message, fix } of validatePolicy(parsed, kind)) {
+      // A fix of what is JSON leaves JSON.
+      if (fix && parsed.document !== null) {
+        const { start, end } = fix.range
+        expect(parseJson(text.slice(0, start) + fix.replacement + text.slice(end)).errors).toEqual([])
+      }
       expect(WORDINGS).toHaveProperty(code)
       expect(message).not.toBe('')
       expect(range.start).toBeGreaterThanOrEqual(0)
@@ -184,10 +189,23 @@ describe('no text makes the library throw', () => {
       'statements',
       `{"Version":"2012-10-17","Statement":[${Array(20_000).fill('{"Effect":"Allow","Action":"s3:*","Resource":"*"}').join()}]}`,
     ],
+    [
+      'statements of a trust policy',
+      `{"Version":"2012-10-17","Statement":[${Array(20_000).fill('{"Sid":"a-b","Effect":"Allow","Principal":{"AWS":"1"},"Action":"sts:AssumeRole","Condition":{"StringLike":{"aws:RequestTag/a":"b"}}}').join()}]}`,
+    ],
+    [
+      'principals',
+      `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":[${Array(300_000).fill('"ana"').join()}]}}}`,
+    ],
+    [
+      'keys of another provider',
+      `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRoleWithWebIdentity","Principal":{"Federated":"cognito-identity.amazonaws.com"},"Condition":{"StringEquals":{${Array.from({ length: 50_000 }, (_, index) => `"cognito-identity.amazon.com:x${index}":"y"`).join()}}}}}`,
+    ],
     ['names that stand twice', `{${Array(100_000).fill('"a":1').join()}}`],
   ])('five megabytes: %s', (_what, text) => {
     const parsed = parsePolicy(text)
     validatePolicy(parsed, 'identity')
+    validatePolicy(parsed, 'trust')
     const request = toRequest(session ?? { federated: null, action: '', resource: '', context: {} })
     const policies = { identity: [compilePolicy(parsed, 'identity', 'p')] }
     authorize(policies, request)

@@ -8,10 +8,10 @@ const severities = { error: 8, warning: 4, info: 2 } as const
 /** Our findings as Monaco's markers. Lines and columns are taken from the text that the findings speak of. */
 export function toMarkers(text: string, diagnostics: readonly EditorDiagnostic[]): editor.IMarkerData[] {
   const placeOf = createLineIndex(text)
-  return diagnostics.map(({ code, severity, message, help, range }) => ({
+  return diagnostics.map(({ code, severity, message, help, refusal, range }) => ({
     code,
     severity: severities[severity],
-    message: help ? `${message}\n${help}` : message,
+    message: [message, help, refusal && `AWS says: ${refusal}`].filter(Boolean).join('\n'),
     ...toRange(text, range, placeOf),
   }))
 }

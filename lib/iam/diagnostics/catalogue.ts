@@ -4,10 +4,14 @@ import { CONDITIONS } from './conditions'
 import { DOCUMENTS } from './documents'
 import { IDENTITY_POOLS } from './identity-pools'
 import { PRINCIPALS } from './principals'
-import type { Diagnostic, Fix, Saver, Wording } from './types'
+import { SIZES } from './sizes'
+import { STATEMENTS } from './statements'
+import type { Diagnostic, Fix, Saver, Severity, Wording } from './types'
 
 const CODES = {
   ...DOCUMENTS,
+  ...STATEMENTS,
+  ...SIZES,
   ...PRINCIPALS,
   ...ACTIONS_AND_RESOURCES,
   ...CONDITIONS,
@@ -25,8 +29,14 @@ export interface Particulars {
   readonly subject?: string
   /** Where the policy would be saved, for AWS's words. */
   readonly saver?: Saver | null
-  readonly fix?: Fix | undefined
+  /** A function where it takes some work: it is called only for what is shown. */
+  readonly fix?: Fix | (() => Fix | undefined) | undefined
+  /** Where the kind of policy decides it, not the code. */
+  readonly severity?: Severity
 }
+
+/** Longer texts would drown the message that they stand in. */
+const LONGEST_SUBJECT = 300
 
 /**
  * Makes the diagnostic for a code at a place; the catalogue words it.
@@ -37,24 +47,28 @@ export interface Particulars {
 export function diagnose(
   code: DiagnosticCode,
   range: SourceRange,
-  { subject = '', saver = null, fix }: Particulars = {},
+  { subject: whole = '', saver = null, fix, severity }: Particulars = {},
 ): Diagnostic {
   const wording = WORDINGS[code]
-  const { severity, message, seeAlso } = wording
+  const subject = whole.length > LONGEST_SUBJECT ? `${whole.slice(0, LONGEST_SUBJECT)}...` : whole
+  const { message, seeAlso } = wording
+  const weight = severity ?? wording.severity
   const help = say(wording.help, subject)
-  const refusal = saver === null ? undefined : say(wording.refusal?.[saver], subject)
+  // Only what is refused has words of refusal: the same code may be no more than a warning elsewhere.
+  const refusal = saver === null || weight !== 'error' ? undefined : say(wording.refusal?.[saver], subject)
+  const mend = typeof fix === 'function' ? fix() : fix
   return {
     code,
-    severity,
+    severity: weight,
     range,
     message: message(subject),
     ...(help === undefined ? {} : { help }),
     ...(refusal === undefined ? {} : { refusal }),
     ...(seeAlso === undefined ? {} : { seeAlso }),
-    ...(fix === undefined ? {} : { fix }),
+    ...(mend === undefined ? {} : { fix: mend }),
   }
 }
 
 function say(text: Wording['help'], subject: string): string | undefined {
-  return typeof text === 'function' ? text(subject) : text
+  return (typeof text === 'function' ? text(subject) : text) || undefined
 }

@@ -21,6 +21,8 @@ export interface JsonMember {
 export interface JsonError {
   readonly range: SourceRange
   readonly message: string
+  /** What to write at a place to mend it, where that is plain. */
+  readonly mend?: { readonly range: SourceRange; readonly replacement: '' | ',' }
 }
 
 /**
@@ -181,14 +183,16 @@ class Reader {
       if (this.token === Token.closeBrace || this.token === Token.closeBracket) break
       if (this.token === Token.comma) {
         const comma = this.here()
-        if (!isCommaDue) this.report('nothing stands before this comma', comma)
+        if (!isCommaDue) this.report('nothing stands before this comma', comma, '')
         this.next()
-        if (this.token === close) this.report('no comma may stand before the closing bracket', comma)
+        if (this.token === close) {
+          this.report('no comma may stand before the closing bracket', comma, '')
+        }
         isCommaDue = false
         continue
       }
       // After an open quote the rest of the line is lost, its comma too: that is one mistake.
-      if (isCommaDue && !this.isAfterOpenQuote) this.report('a comma is expected here', this.before())
+      if (isCommaDue && !this.isAfterOpenQuote) this.report('a comma is expected here', this.before(), ',')
       const position = this.scanner.getTokenOffset()
       read()
       isCommaDue = true
@@ -233,7 +237,7 @@ class Reader {
       const token = this.scanner.scan()
       if (token === Token.lineBreak || token === Token.trivia) continue
       if (token === Token.lineComment || token === Token.blockComment) {
-        this.report('JSON has no comments', this.here())
+        this.report('JSON has no comments', this.here(), '')
         continue
       }
       this.token = token
@@ -257,10 +261,17 @@ class Reader {
     return { start: Math.max(0, this.previousEnd - 1), end: this.previousEnd }
   }
 
-  private report(message: string, range: SourceRange): void {
+  /** `mend` is what to write in place of the range, or behind it when that is a comma. */
+  private report(message: string, range: SourceRange, mend?: '' | ','): void {
     // At the very end there is no character to mark: mark the last one.
     const end = Math.min(Math.max(range.end, range.start + 1), this.text.length)
     const start = Math.max(0, Math.min(range.start, end - 1))
-    this.errors.push({ range: { start, end }, message })
+    this.errors.push({
+      range: { start, end },
+      message,
+      ...(mend === undefined
+        ? {}
+        : { mend: { range: mend === ',' ? { start: end, end } : { start, end }, replacement: mend } }),
+    })
   }
 }

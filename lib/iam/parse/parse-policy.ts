@@ -178,18 +178,23 @@ class Reader {
     const node = member.value
     if (node?.kind === 'string' && node.value === '*') return { ...base, everyone: true, entries: [] }
     if (node?.kind !== 'object') {
-      this.report('wrong-type', node?.range ?? member.nameRange, name)
+      const code = node?.kind === 'string' ? 'invalid-principal-format' : 'wrong-type'
+      this.report(code, node?.range ?? member.nameRange, node?.kind === 'string' ? node.value : name)
       return { ...base, everyone: false, entries: [] }
     }
+    const empty: Located<PrincipalType>[] = []
     const entries: { type: PrincipalType; value: Located<string> }[] = []
     const saidBefore = this.malformed.length
     for (const entry of this.members(node.members, PRINCIPAL_TYPES, 'unknown-principal-type').values()) {
       const type = entry.name as PrincipalType
       for (const value of this.texts(entry, type)) entries.push({ type, value })
+      if (entry.value?.kind === 'array' && entry.value.items.length === 0) {
+        empty.push({ value: type, range: spanOf(entry) })
+      }
     }
     const isEmpty = entries.length === 0 && this.malformed.length === saidBefore
     if (isEmpty) this.report('empty-list', node.range, name)
-    return { ...base, everyone: false, entries }
+    return { ...base, everyone: false, entries, ...(isEmpty || empty.length === 0 ? {} : { empty }) }
   }
 
   private condition(member: JsonMember | undefined): ConditionElement | null {

@@ -21,6 +21,18 @@ export type Report = (
 /** One thing to look for in a policy. Total and linear in the size of the document. */
 export type Rule = (input: RuleInput, report: Report) => void
 
+/** How messages call a policy of this kind. */
+export const KIND_NAMES: Readonly<Record<PolicyKind, string>> = {
+  identity: 'an identity policy',
+  trust: 'a trust policy',
+  resource: 'a resource policy',
+  session: 'a session policy',
+  boundary: 'a permissions boundary',
+  scp: 'a service control policy',
+  rcp: 'a resource control policy',
+  endpoint: 'an endpoint policy',
+}
+
 /** The first character of a range: the mark for what is missing in it. */
 export function headOf(range: SourceRange): SourceRange {
   return { start: range.start, end: Math.min(range.start + 1, range.end) }

@@ -1,27 +1,51 @@
+import type { SourceRange } from '@/lib/base/source-range'
 import type { PolicyDocument, PolicyKind } from '../ast'
-import { type DiagnosticCode, diagnose } from '../diagnostics/catalogue'
-import type { Diagnostic, Saver } from '../diagnostics/types'
+import { type DiagnosticCode, diagnose, type Particulars, WORDINGS } from '../diagnostics/catalogue'
+import type { Diagnostic, Saver, Severity } from '../diagnostics/types'
 import type { ParsedPolicy } from '../parse/parse-policy'
+import { fixOfJsonError, fixOfMalformed } from './fixes-of-grammar'
 import type { Report, Rule } from './rule'
 import { ACTION_RULES } from './rules-action'
 import { CONDITION_RULES } from './rules-condition'
 import { DOCUMENT_RULES } from './rules-document'
 import { IDENTITY_POOL_RULES } from './rules-identity-pool'
+import { ORGANIZATION_RULES } from './rules-organization'
 import { PRINCIPAL_RULES } from './rules-principal'
+import { REDUNDANCY_RULES } from './rules-redundancy'
+import { SIZE_RULES } from './rules-size'
+import { STATEMENT_RULES } from './rules-statement'
+import { TRUST_RULES } from './rules-trust'
 
 const RULES: readonly Rule[] = [
   ...DOCUMENT_RULES,
+  ...SIZE_RULES,
+  ...STATEMENT_RULES,
+  ...REDUNDANCY_RULES,
+  ...ORGANIZATION_RULES,
   ...PRINCIPAL_RULES,
+  ...TRUST_RULES,
   ...ACTION_RULES,
   ...CONDITION_RULES,
   ...IDENTITY_POOL_RULES,
 ]
 
+/** More than anybody reads; keeps every screen usable whatever the text is. */
+const MOST_FINDINGS = 1_000
+
+interface Finding {
+  readonly code: DiagnosticCode
+  readonly range: SourceRange
+  readonly particulars: Particulars | undefined
+}
+
 /**
  * What is there to say about this policy text, before any request is made?
  *
- * Everything that reading it found, and what the rules for its kind of policy add: what IAM refuses to
- * save is an error, what it saves and will surprise is a warning. All of it at once, in order of place.
+ * Everything that reading it found, and what the rules for its kind of policy add: what AWS refuses to
+ * save is an error, what it saves and will surprise is a warning. All of it at once, in order of place; of
+ * more than a thousand findings the gravest thousand, and last how many there are besides.
+ *
+ * Total, and linear in the size of the text.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  * @example
@@ -30,29 +54,63 @@ const RULES: readonly Rule[] = [
  */
 export function validatePolicy(parsed: ParsedPolicy, kind: PolicyKind): readonly Diagnostic[] {
   const { document, text, errors } = parsed
-  const saver = saverOf(document, kind)
-  const findings: Diagnostic[] = []
-  const report: Report = (code, range, particulars) =>
-    findings.push(diagnose(code, range, { ...particulars, saver }))
-  for (const { range, message } of errors) report('json-syntax', range, { subject: message })
-  if (document === null) return findings
-  for (const part of malformedIn(document)) {
-    report(part.code satisfies DiagnosticCode, part.range, { subject: part.subject })
+  const saver = saverOf(parsed, kind)
+  const findings: Finding[] = []
+  const report: Report = (code, range, particulars) => {
+    findings.push({ code, range, particulars })
   }
-  for (const rule of RULES) rule({ document, kind, text, saver }, report)
-  return findings.sort((left, right) => left.range.start - right.range.start)
+  for (const error of errors) {
+    report('json-syntax', error.range, { subject: error.message, fix: fixOfJsonError(error) })
+  }
+  if (document !== null) {
+    reportMalformed(document, text, report)
+    for (const rule of RULES) rule({ document, kind, text, saver }, report)
+  }
+  const shown = gravest(findings).sort((left, right) => left.range.start - right.range.start)
+  const diagnostics = shown.map(({ code, range, particulars }) =>
+    diagnose(code, range, { ...particulars, saver }),
+  )
+  if (findings.length > shown.length) {
+    const end = { start: Math.max(0, text.length - 1), end: text.length }
+    const subject = (findings.length - shown.length).toLocaleString('en-US')
+    diagnostics.push(diagnose('too-many-findings', end, { subject }))
+  }
+  return diagnostics
 }
 
-function malformedIn(document: PolicyDocument) {
-  return [...document.malformed, ...document.statements.flatMap((statement) => statement.malformed)]
+const WEIGHTS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
+/** Errors first: that a policy is refused must not be lost among hints. */
+function gravest(findings: Finding[]): Finding[] {
+  if (findings.length <= MOST_FINDINGS) return findings
+  const byWeight: [Finding[], Finding[], Finding[]] = [[], [], []]
+  for (const finding of findings) {
+    byWeight[WEIGHTS[finding.particulars?.severity ?? WORDINGS[finding.code].severity]]?.push(finding)
+  }
+  return byWeight.flat().slice(0, MOST_FINDINGS)
+}
+
+function reportMalformed(document: PolicyDocument, text: string, report: Report): void {
+  for (const part of document.malformed) {
+    report(part.code, part.range, { subject: part.subject, fix: () => fixOfMalformed(part, document, text) })
+  }
+  for (const statement of document.statements) {
+    for (const part of statement.malformed) {
+      report(part.code, part.range, {
+        subject: part.subject,
+        fix: () => fixOfMalformed(part, statement, text),
+      })
+    }
+  }
 }
 
 /** A resource policy that speaks of S3 is saved at S3; what other services answer is not known. */
-function saverOf(document: PolicyDocument | null, kind: PolicyKind): Saver | null {
+function saverOf({ document, text }: ParsedPolicy, kind: PolicyKind): Saver | null {
   if (kind === 'identity' || kind === 'boundary' || kind === 'session') return 'iam'
   if (kind === 'trust') return 'iam-trust'
   if (kind !== 'resource') return null
-  const isOfS3 = document?.statements.some(({ action }) =>
+  if (document === null) return /"s3:|arn:aws:s3:::/i.test(text) ? 's3' : null
+  const isOfS3 = document.statements.some(({ action }) =>
     action?.values.some(({ value }) => /^s3:/i.test(value)),
   )
   return isOfS3 ? 's3' : null

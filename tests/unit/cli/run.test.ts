@@ -271,7 +271,7 @@ describe('validate', () => {
   })
 
   test('a warning is told and does not fail', async () => {
-    const { stdout, exitCode } = await run('validate', '--kind', 'identity', 'warned.json')
+    const { stdout, exitCode } = await run('validate', '--kind', 'session', 'warned.json')
     expect(stdout).toContain('warned.json:1:1: warning: ')
     expect(exitCode).toBe(0)
   })
@@ -279,6 +279,14 @@ describe('validate', () => {
   test('an error fails, with file, line and column', async () => {
     const { stdout, exitCode } = await run('validate', 'refused.json', '--kind', 'identity')
     expect(stdout).toContain('refused.json:3:27: error: `allow` is not an effect [invalid-effect]\n')
+    expect(exitCode).toBe(1)
+  })
+
+  test('an error says what AWS answers to it', async () => {
+    const { stdout, exitCode } = await run('validate', '--kind', 'identity', 'warned.json')
+    expect(stdout).toContain(
+      '\n    AWS says: MalformedPolicyDocument: Policy document must be version 2012-10-17 or greater.\n',
+    )
     expect(exitCode).toBe(1)
   })
 
