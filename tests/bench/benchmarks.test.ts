@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { authorize, compilePolicy, createRequestContext, parsePolicy } from '@/lib/iam'
+import { authorize, compilePolicy, createRequestContext, parsePolicy, parsePrincipal } from '@/lib/iam'
 import { benchmarks } from './benchmarks'
 import workloads from './workloads.json'
 
@@ -13,10 +13,12 @@ test.each(
   const identity = workload.identity.map((policy) =>
     compilePolicy(parsePolicy(JSON.stringify(policy)), 'identity', 'policy'),
   )
+  const principal = parsePrincipal(request.principal)
+  if (!principal.ok) throw new Error(principal.error)
   const found = authorize(
     { identity },
     {
-      principal: { kind: 'assumed-role', sessionArn: request.principal, roleArn: '', account: '' },
+      principal: principal.value,
       action: request.action,
       resource: request.resource,
       context: createRequestContext(request.context),
