@@ -55,7 +55,7 @@ function useUp(text: string): void {
     const policy = compilePolicy(parsed, kind, 'p')
     const policies = kind === 'trust' ? { identity: null, trust: policy } : { identity: [policy] }
     const request = toRequest(
-      (kind === 'trust' ? federated : session) ?? { federated: null, action: '', resource: '', context: {} },
+      (kind === 'trust' ? federated : session) ?? { principal: '*', action: '', resource: '', context: {} },
     )
     const decision = authorize(policies, request)
     const explanation = explain(policies, request)
@@ -206,7 +206,7 @@ describe('no text makes the library throw', () => {
     const parsed = parsePolicy(text)
     validatePolicy(parsed, 'identity')
     validatePolicy(parsed, 'trust')
-    const request = toRequest(session ?? { federated: null, action: '', resource: '', context: {} })
+    const request = toRequest(session ?? { principal: '*', action: '', resource: '', context: {} })
     const policies = { identity: [compilePolicy(parsed, 'identity', 'p')] }
     authorize(policies, request)
     lineAndColumn(text, text.length)

@@ -1,64 +1,79 @@
-/** The simple rival of lib/iam/match: patterns as regular expressions, which are right and may be slow. */
+/** The simple rival of the engine's patterns: they become regular expressions, which are right and may be slow. */
 
 export interface PlaceRules {
   /** Does the place know `*` and `?`? */
   readonly wildcards: boolean
-  /** In one of the first five parts of an ARN, a `*` stays there unless a colon or nothing follows it. */
+  /** May variables stand after the fifth colon only? */
   readonly isArn: boolean
   /** `${...}`: filled in, kept as plain text as in old documents, or no more than its characters. */
   readonly variables: 'filled' | 'plain' | 'none'
 }
 
-/** The value of a key, in lower case; null when the request has none. */
-export type Lookup = (key: string) => string | null
+/** What a variable is worth; null when the request has no single value for it. */
+export type Lookup = (key: string) => string | null | 'unreadable-key'
+
+/** One character of a pattern; a live `*` or `?` is a wildcard. */
+export interface Sign {
+  readonly char: string
+  readonly isLive: boolean
+}
 
 const VARIABLE = /^\$\{\s*([^\s},'*?$](?:[^},'*?$]*[^\s},'*?$])?)\s*(?:,\s*'([^'}]*)'\s*)?\}$/
-const quoted = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const isTag = (key: string) => /^aws:(principaltag|requesttag)\//i.test(key)
 
 /**
- * A text of a policy as a regular expression: null when a variable has no value, `malformed` when it holds
- * `${` that is no variable.
+ * The pattern that a text of a policy stands for: `missing` when a variable has no value, `unreadable` when its
+ * key holds something that is no value, `malformed` when there is a `${` that is no variable.
  */
-export function expressionOf(source: string, rules: PlaceRules, lookup: Lookup): string | null | 'malformed' {
-  const { wildcards, isArn, variables } = rules
-  let expression = ''
-  let colons = 0
-  let isMissing = false
-  for (const { 0: piece, index } of source.matchAll(
-    variables === 'none' ? /[\s\S]/g : /\$\{[^}]*\}?|[\s\S]/g,
-  )) {
-    if (piece.length > 1 && variables === 'filled') {
+export function patternOf(
+  source: string,
+  { wildcards, isArn, variables }: PlaceRules,
+  lookup: Lookup,
+): Sign[] | 'missing' | 'unreadable' | 'malformed' {
+  const signs: Sign[] = []
+  const add = (text: string, hasWildcards: boolean) => {
+    for (const char of text.split('')) signs.push({ char, isLive: hasWildcards && '*?'.includes(char) })
+  }
+  const troubles = new Set<string>()
+  for (const [piece] of source.matchAll(variables === 'none' ? /[\s\S]/g : /\$\{[^}]*\}?|[\s\S]/g)) {
+    if (piece.length === 1) add(piece, wildcards)
+    else if (variables === 'plain') add(piece, false)
+    else {
       const special = /^\$\{([*?$])\}$/.exec(piece)?.[1]
       const [, name, fallback] = VARIABLE.exec(piece) ?? []
-      if (isArn && colons < 5) return 'malformed'
-      if (special === undefined && name === undefined) return 'malformed'
-      const value = name === undefined ? null : lookup(name.toLowerCase()) || (fallback ?? null)
-      const isTag = /^aws:(principaltag|requesttag)\//i.test(name ?? '')
-      if (special !== undefined) expression += quoted(special)
-      else if (value === null) isMissing = true
-      else if (isTag && wildcards) expression += matcherOf(value)
-      else expression += quoted(value)
-    } else if (wildcards && piece === '*') {
-      const next = source[index + 1]
-      const stays = isArn && colons < 5 && next !== undefined && next !== ':'
-      expression += stays ? '[^:]*' : '[\\s\\S]*'
-    } else if (wildcards && piece === '?') expression += '[\\s\\S]'
-    else {
-      if (piece === ':') colons++
-      expression += quoted(piece)
+      if (isArn && signs.filter(({ char }) => char === ':').length < 5) return 'malformed'
+      if (special !== undefined) add(special, false)
+      else if (name === undefined) return 'malformed'
+      else {
+        const value = lookup(name.toLowerCase())
+        if (value === 'unreadable-key') troubles.add('unreadable')
+        else if (!value && fallback === undefined) troubles.add('missing')
+        else add(value || (fallback ?? ''), wildcards && isTag(name))
+      }
     }
   }
-  return isMissing ? null : expression
+  if (troubles.has('missing')) return 'missing'
+  return troubles.has('unreadable') ? 'unreadable' : signs
 }
 
-export function matchesWildcards(pattern: string, value: string, isArn = false): boolean {
-  return fits(matcherOf(pattern, isArn), value)
+const quoted = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/** In one of the first five parts of an ARN, a `*` stays there unless a colon or nothing follows it. */
+export function fits(pattern: readonly Sign[], value: string, isArn = false): boolean {
+  let colons = 0
+  const expression = pattern.map(({ char, isLive }, index) => {
+    if (char === ':') colons++
+    if (!isLive) return quoted(char)
+    const next = pattern[index + 1]?.char
+    const stays = isArn && char === '*' && colons < 5 && next !== undefined && next !== ':'
+    return stays ? '[^:]*' : char === '*' ? '[\\s\\S]*' : '[\\s\\S]'
+  })
+  return new RegExp(`^(?:${expression.join('')})$`).test(value)
 }
 
-export function fits(expression: string, value: string): boolean {
-  return new RegExp(`^(?:${expression})$`).test(value)
-}
+export const textOf = (pattern: readonly Sign[]): string => pattern.map(({ char }) => char).join('')
 
-function matcherOf(pattern: string, isArn = false): string {
-  return expressionOf(pattern, { wildcards: true, isArn, variables: 'none' }, () => null) ?? ''
+export function matchesWildcards(text: string, value: string, isArn = false): boolean {
+  const pattern = patternOf(text, { wildcards: true, isArn, variables: 'none' }, () => null)
+  return typeof pattern !== 'string' && fits(pattern, value, isArn)
 }
