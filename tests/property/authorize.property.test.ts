@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { authorize, combine, explain, explanationToText, type Trilean } from '@/lib/iam'
 import type { Json, SpecPolicies, SpecRequest } from '../differential/oracle/spec-authorize'
 import { runEngine, toPolicySet, toRequest } from '../differential/run-engine'
+import { conditionScene, principalScene, scene } from './arbitraries/authorization'
 import {
   identityDocument,
   identityPolicies,
@@ -186,7 +187,10 @@ describe('an explanation agrees with the decision', () => {
     const { focus } = explanation
     const denies = kind === 'implicit-deny' || kind === 'explicit-deny'
     expect(explanation.message !== null).toBe(denies)
-    if (kind === 'allow' || kind === 'explicit-deny') {
+    if (kind === 'allow' && focus === null) {
+      // The root user needs no policy.
+      expect(question.principal.kind).toBe('root')
+    } else if (kind === 'allow' || kind === 'explicit-deny') {
       expect(focus?.role).toBe('deciding')
       expect(focus?.statement.outcome).toBe('yes')
       expect(focus?.statement.effect).toBe(kind === 'allow' ? 'Allow' : 'Deny')
@@ -207,6 +211,15 @@ describe('an explanation agrees with the decision', () => {
     fc.assert(
       fc.property(trustDocument, trustRequest, (trust, request) => check({ trust }, request)),
       runs(800),
+    )
+  })
+  test('for every caller and all layers at once', () => {
+    const all = fc.oneof(scene, principalScene, conditionScene)
+    fc.assert(
+      fc.property(all, ({ policies, requests }) => {
+        for (const request of requests) check(policies, request)
+      }),
+      runs(300),
     )
   })
 })
