@@ -1,20 +1,30 @@
 import type { SourceRange } from '@/lib/base/source-range'
-import { ACTIONS_AND_RESOURCES } from './actions-and-resources'
+import { ACTIONS } from './actions'
+import { CONDITION_KEYS } from './condition-keys'
+import { CONDITION_VALUES } from './condition-values'
 import { CONDITIONS } from './conditions'
 import { DOCUMENTS } from './documents'
 import { IDENTITY_POOLS } from './identity-pools'
+import { POOL_SESSIONS } from './pool-sessions'
 import { PRINCIPALS } from './principals'
+import { RESOURCES } from './resources'
 import { SIZES } from './sizes'
 import { STATEMENTS } from './statements'
-import type { Diagnostic, Fix, Saver, Severity, Wording } from './types'
+import type { Diagnostic, Fix, Saver, Says, Severity, Wording } from './types'
+import { VARIABLES } from './variables'
 
 const CODES = {
   ...DOCUMENTS,
   ...STATEMENTS,
   ...SIZES,
   ...PRINCIPALS,
-  ...ACTIONS_AND_RESOURCES,
+  ...ACTIONS,
+  ...RESOURCES,
   ...CONDITIONS,
+  ...CONDITION_KEYS,
+  ...CONDITION_VALUES,
+  ...VARIABLES,
+  ...POOL_SESSIONS,
   ...IDENTITY_POOLS,
 } as const
 
@@ -27,6 +37,8 @@ export const WORDINGS: Readonly<Record<DiagnosticCode, Wording>> = CODES
 export interface Particulars {
   /** The offending text or name, for the message. */
   readonly subject?: string
+  /** A second name that the words need: what is meant, what it stands beside. */
+  readonly detail?: string
   /** Where the policy would be saved, for AWS's words. */
   readonly saver?: Saver | null
   /** A function where it takes some work: it is called only for what is shown. */
@@ -47,21 +59,22 @@ const LONGEST_SUBJECT = 300
 export function diagnose(
   code: DiagnosticCode,
   range: SourceRange,
-  { subject: whole = '', saver = null, fix, severity }: Particulars = {},
+  { subject: whole = '', detail = '', saver = null, fix, severity }: Particulars = {},
 ): Diagnostic {
   const wording = WORDINGS[code]
   const subject = whole.length > LONGEST_SUBJECT ? `${whole.slice(0, LONGEST_SUBJECT)}...` : whole
   const { message, seeAlso } = wording
-  const weight = severity ?? wording.severity
-  const help = say(wording.help, subject)
+  const help = say(wording.help, subject, detail)
+  const known = saver === null ? undefined : say(wording.refusal?.[saver], subject, detail)
+  const weight = severity ?? (known === undefined ? wording.severity : 'error')
   // Only what is refused has words of refusal: the same code may be no more than a warning elsewhere.
-  const refusal = saver === null || weight !== 'error' ? undefined : say(wording.refusal?.[saver], subject)
+  const refusal = weight === 'error' ? known : undefined
   const mend = typeof fix === 'function' ? fix() : fix
   return {
     code,
     severity: weight,
     range,
-    message: message(subject),
+    message: message(subject, detail),
     ...(help === undefined ? {} : { help }),
     ...(refusal === undefined ? {} : { refusal }),
     ...(seeAlso === undefined ? {} : { seeAlso }),
@@ -69,6 +82,6 @@ export function diagnose(
   }
 }
 
-function say(text: Wording['help'], subject: string): string | undefined {
-  return (typeof text === 'function' ? text(subject) : text) || undefined
+function say(text: Says | undefined, subject: string, detail: string): string | undefined {
+  return (typeof text === 'function' ? text(subject, detail) : text) || undefined
 }

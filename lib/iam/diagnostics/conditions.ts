@@ -1,25 +1,36 @@
-import { MULTIVALUED, OPERATORS, SYNTAX, VARIABLES } from './pages'
+import { IAM, MULTIVALUED, OPERATORS } from './pages'
 import type { Wording } from './types'
 
-/** What can be wrong with conditions and variables. */
+const CHECKS = `${IAM}access-analyzer-reference-policy-checks.html`
+
+/** What can be wrong with operators, and with how an operator meets its key. */
 export const CONDITIONS = {
-  'variable-unsupported-in-version': {
-    severity: 'warning',
-    message: (subject) => `\`${subject}\` is plain text here: variables need version 2012-10-17`,
-    help: 'Set "Version" to "2012-10-17".',
-    seeAlso: VARIABLES,
-  },
   'unknown-operator': {
     severity: 'error',
     message: (subject) => `unknown condition operator \`${subject}\``,
-    help: `Operator names are case-sensitive. ${SYNTAX}`,
+    help: (_subject, detail) =>
+      `${detail === '' ? '' : `Did you mean \`${detail}\`? `}Operator names are case-sensitive.`,
+    refusal: {
+      iam: 'MalformedPolicyDocument: Syntax errors in policy.',
+      'iam-trust': 'MalformedPolicyDocument: Syntax errors in policy.',
+      s3: (subject) => `MalformedPolicy: Invalid Condition type : ${subject}`,
+    },
     seeAlso: OPERATORS,
   },
-  'malformed-variable': {
+  'null-if-exists': {
     severity: 'error',
-    message: (subject) => `\`${subject}\` is not a policy variable`,
-    help: "Write ${key} or ${key, 'default'}, and ${*}, ${?} or ${$} for the plain characters.",
-    seeAlso: VARIABLES,
+    message: (subject) => `\`${subject}\` is no operator: Null itself asks whether the key exists`,
+    help: 'Write Null.',
+    seeAlso: CHECKS,
+  },
+  'null-with-qualifier': {
+    severity: 'warning',
+    message: (subject) =>
+      subject.startsWith('ForAllValues:')
+        ? `\`${subject}\` is always true, whatever the request holds`
+        : `\`${subject}\` is always false, whatever the request holds`,
+    help: 'Write Null without a qualifier.',
+    seeAlso: CHECKS,
   },
   'multivalued-key-without-qualifier': {
     severity: 'warning',
@@ -27,11 +38,27 @@ export const CONDITIONS = {
     help: 'Write ForAnyValue: or ForAllValues: before the operator.',
     seeAlso: MULTIVALUED,
   },
-  'multivalued-key-as-variable': {
+  'set-operator-on-single-valued-key': {
     severity: 'warning',
-    message: (subject) =>
-      `\`${subject}\` holds several values and cannot be a variable, so this never matches`,
-    seeAlso: VARIABLES,
+    message: (subject) => `\`${subject}\` holds one value, and ForAllValues is true when it is absent`,
+    help: 'Leave the qualifier out.',
+    seeAlso: CHECKS,
+  },
+  'for-all-values-without-null-check': {
+    severity: 'warning',
+    message: (subject, detail) =>
+      subject === ''
+        ? `requests may lack \`${detail}\`, and ForAllValues is true when the key is absent`
+        : `\`${subject}\` carries no \`${detail}\`, and ForAllValues is true when the key is absent`,
+    help: (subject, detail) =>
+      `${subject === '' ? 'Add' : 'Leave the action out, or add'} "Null": {"${detail}": "false"}.`,
+    seeAlso: MULTIVALUED,
+  },
+  'operator-does-not-fit-key': {
+    severity: 'warning',
+    message: (subject, detail) => `\`${subject}\` does not fit the type of this key: ${detail}`,
+    help: (_subject, detail) => `Use ${ADVICE[detail] ?? 'an operator of the same type'}.`,
+    seeAlso: OPERATORS,
   },
   'wildcard-without-like': {
     severity: 'warning',
@@ -40,3 +67,14 @@ export const CONDITIONS = {
     seeAlso: OPERATORS,
   },
 } as const satisfies Readonly<Record<string, Wording>>
+
+/** The operators for each type of key. */
+const ADVICE: Readonly<Record<string, string>> = {
+  String: 'StringEquals or StringLike',
+  Numeric: 'NumericEquals, NumericLessThan and the like',
+  Date: 'DateEquals, DateLessThan and the like',
+  Bool: 'Bool',
+  Binary: 'BinaryEquals',
+  IPAddress: 'IpAddress or NotIpAddress',
+  ARN: 'ArnLike or StringLike',
+}

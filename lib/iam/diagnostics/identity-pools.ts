@@ -1,4 +1,4 @@
-import { COGNITO_ROLES, IAM, MULTIVALUED } from './pages'
+import { COGNITO_ROLES, IAM } from './pages'
 import type { Wording } from './types'
 
 /** The classic mistakes with identity pools. */
@@ -29,19 +29,6 @@ export const IDENTITY_POOLS = {
     severity: 'warning',
     message: (subject) => `\`${subject}\` does not let an identity pool assume this role`,
     help: 'Identity pools call sts:AssumeRoleWithWebIdentity.',
-    seeAlso: COGNITO_ROLES,
-  },
-  'for-all-values-without-null-check': {
-    severity: 'warning',
-    message: (subject) =>
-      `\`${subject}\` carries no \`dynamodb:LeadingKeys\`, and ForAllValues is true when the key is absent`,
-    help: 'Leave the action out, or add "Null": {"dynamodb:LeadingKeys": "false"}.',
-    seeAlso: MULTIVALUED,
-  },
-  'variable-without-separator': {
-    severity: 'warning',
-    message: (subject) => `\`${subject}\` also matches everything that only begins like the value`,
-    help: 'Put a separator between the variable and the wildcard: ${...}/* for folders.',
     seeAlso: COGNITO_ROLES,
   },
   'audience-not-a-pool': {

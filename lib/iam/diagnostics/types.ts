@@ -35,13 +35,14 @@ export interface Fix {
 /** Where a policy is saved, since each service has its own words for a refusal. */
 export type Saver = 'iam' | 'iam-trust' | 's3'
 
-/** A text with the subject of the finding in it. */
-type Says = string | ((subject: string) => string)
+/** A text with the subject of the finding in it, and what else belongs to it; undefined: nothing to say. */
+export type Says = string | ((subject: string, detail: string) => string | undefined)
 
 /** How one code is worded. */
 export interface Wording {
+  /** Where AWS refuses with known words, the finding is an error all the same. */
   readonly severity: Severity
-  readonly message: (subject: string) => string
+  readonly message: (subject: string, detail: string) => string
   readonly help?: Says
   /** AWS's own words by the place of saving; what is left out has no known words. */
   readonly refusal?: Readonly<Partial<Record<Saver, Says>>>

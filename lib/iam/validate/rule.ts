@@ -1,5 +1,5 @@
 import type { SourceRange } from '@/lib/base/source-range'
-import type { ConditionTest, PolicyDocument, PolicyKind } from '../ast'
+import type { ConditionTest, PolicyDocument, PolicyKind, Statement } from '../ast'
 import type { DiagnosticCode, Particulars } from '../diagnostics/catalogue'
 import type { Saver } from '../diagnostics/types'
 
@@ -10,6 +10,8 @@ export interface RuleInput {
   readonly text: string
   /** Where the policy would be saved; null where AWS's words are not known. */
   readonly saver: Saver | null
+  /** The name that was probably meant; null when none is near, or after many wrong names in one document. */
+  suggest(word: string, candidates: () => readonly string[]): string | null
 }
 
 export type Report = (
@@ -20,6 +22,22 @@ export type Report = (
 
 /** One thing to look for in a policy. Total and linear in the size of the document. */
 export type Rule = (input: RuleInput, report: Report) => void
+
+/** A rule about one statement at a time. */
+export type StatementRule = (statement: Statement, input: RuleInput, report: Report) => void
+
+/** All these rules on one statement after the other: what they read of its texts is remembered meanwhile. */
+export function inEachStatement(rules: readonly StatementRule[]): Rule {
+  return (input, report) => {
+    for (const statement of input.document.statements)
+      for (const rule of rules) rule(statement, input, report)
+  }
+}
+
+/** Policies of a role or its session: who holds them came through an identity pool. */
+export function isOfSession(kind: PolicyKind): boolean {
+  return kind === 'identity' || kind === 'session' || kind === 'boundary'
+}
 
 /** How messages call a policy of this kind. */
 export const KIND_NAMES: Readonly<Record<PolicyKind, string>> = {

@@ -9,31 +9,6 @@ import { isIdentityPools } from './principal-names'
 import { headOf, type Report, type Rule } from './rule'
 import { isBinding } from './rules-trust'
 
-/** Operations whose requests never carry `dynamodb:LeadingKeys`, or need not. */
-const ACTIONS_WITHOUT_LEADING_KEYS = ['dynamodb:Scan', 'dynamodb:PartiQLSelect']
-
-const forAllValuesIsGuarded: Rule = ({ document }, report) => {
-  for (const statement of document.statements) {
-    const tests = statement.condition?.tests ?? []
-    const holed = tests.find(
-      (test) =>
-        test.key.value.toLowerCase() === 'dynamodb:leadingkeys' &&
-        test.operator.value.startsWith('ForAllValues:'),
-    )
-    const guarded = tests.some(
-      (test) =>
-        test.operator.value === 'Null' &&
-        test.key.value.toLowerCase() === 'dynamodb:leadingkeys' &&
-        test.values.some((value) => value.value.toLowerCase() === 'false'),
-    )
-    if (!holed || guarded || statement.effect?.value !== 'Allow') continue
-    for (const value of statement.action?.name === 'Action' ? statement.action.values : []) {
-      const covered = ACTIONS_WITHOUT_LEADING_KEYS.find((action) => coversAction(value.value, action))
-      if (covered) report('for-all-values-without-null-check', value.range, { subject: covered })
-    }
-  }
-}
-
 const trustBindsThePool: Rule = ({ document, kind }, report) => {
   if (kind !== 'trust') return
   for (const statement of document.statements) {
@@ -154,4 +129,4 @@ function reportState(value: string, range: SourceRange, report: Report): void {
   })
 }
 
-export const IDENTITY_POOL_RULES: readonly Rule[] = [forAllValuesIsGuarded, trustBindsThePool]
+export const IDENTITY_POOL_RULES: readonly Rule[] = [trustBindsThePool]

@@ -1,20 +1,28 @@
 import type { SourceRange } from '@/lib/base/source-range'
 import type { PolicyDocument, PolicyKind } from '../ast'
+import { nearest } from '../catalog/nearest'
 import { type DiagnosticCode, diagnose, type Particulars, WORDINGS } from '../diagnostics/catalogue'
 import type { Diagnostic, Saver, Severity } from '../diagnostics/types'
 import type { ParsedPolicy } from '../parse/parse-policy'
 import { fixOfJsonError, fixOfMalformed } from './fixes-of-grammar'
-import type { Report, Rule } from './rule'
+import { inEachStatement, type Report, type Rule, type RuleInput } from './rule'
 import { ACTION_RULES } from './rules-action'
-import { CONDITION_RULES } from './rules-condition'
+import { CONDITION_KEY_RULES } from './rules-condition-key'
+import { CONDITION_VALUE_RULES } from './rules-condition-value'
 import { DOCUMENT_RULES } from './rules-document'
+import { GRANT_RULES } from './rules-grant'
 import { IDENTITY_POOL_RULES } from './rules-identity-pool'
+import { OPERATOR_RULES } from './rules-operator'
 import { ORGANIZATION_RULES } from './rules-organization'
+import { POOL_DOCUMENT_RULES, POOL_SESSION_RULES } from './rules-pool-session'
 import { PRINCIPAL_RULES } from './rules-principal'
 import { REDUNDANCY_RULES } from './rules-redundancy'
+import { RESOURCE_RULES } from './rules-resource'
+import { RESOURCE_FIT_RULES } from './rules-resource-fit'
 import { SIZE_RULES } from './rules-size'
 import { STATEMENT_RULES } from './rules-statement'
 import { TRUST_RULES } from './rules-trust'
+import { VARIABLE_RULES } from './rules-variable'
 
 const RULES: readonly Rule[] = [
   ...DOCUMENT_RULES,
@@ -24,8 +32,18 @@ const RULES: readonly Rule[] = [
   ...ORGANIZATION_RULES,
   ...PRINCIPAL_RULES,
   ...TRUST_RULES,
-  ...ACTION_RULES,
-  ...CONDITION_RULES,
+  inEachStatement([
+    ...ACTION_RULES,
+    ...GRANT_RULES,
+    ...RESOURCE_RULES,
+    ...RESOURCE_FIT_RULES,
+    ...OPERATOR_RULES,
+    ...CONDITION_KEY_RULES,
+    ...CONDITION_VALUE_RULES,
+    ...VARIABLE_RULES,
+    ...POOL_SESSION_RULES,
+  ]),
+  ...POOL_DOCUMENT_RULES,
   ...IDENTITY_POOL_RULES,
 ]
 
@@ -64,7 +82,8 @@ export function validatePolicy(parsed: ParsedPolicy, kind: PolicyKind): readonly
   }
   if (document !== null) {
     reportMalformed(document, text, report)
-    for (const rule of RULES) rule({ document, kind, text, saver }, report)
+    const input: RuleInput = { document, kind, text, saver, suggest: createSuggest() }
+    for (const rule of RULES) rule(input, report)
   }
   const shown = gravest(findings).sort((left, right) => left.range.start - right.range.start)
   const diagnostics = shown.map(({ code, range, particulars }) =>
@@ -76,6 +95,14 @@ export function validatePolicy(parsed: ParsedPolicy, kind: PolicyKind): readonly
     diagnostics.push(diagnose('too-many-findings', end, { subject }))
   }
   return diagnostics
+}
+
+/** Misspelled names are compared with all known ones: enough of them for a person, not for ten thousand entries. */
+const MOST_SUGGESTIONS = 50
+
+function createSuggest(): RuleInput['suggest'] {
+  let asked = 0
+  return (word, candidates) => (++asked > MOST_SUGGESTIONS ? null : nearest(word, candidates()))
 }
 
 const WEIGHTS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
