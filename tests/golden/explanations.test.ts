@@ -88,13 +88,31 @@ describe('explanations read as reviewed', () => {
   test.each([
     'cases/evaluate/policy-types.json#session-implicit',
     'cases/evaluate/operators-and-keys.json#no-qualifier-positive',
+    'cases/evaluate/cross-account.json#role-identity',
+    'cases/evaluate/cross-account.json#role-session-not',
+    'cases/evaluate/principals-same-account.json#account-alone',
+    'cases/evaluate/service-control-policies.json#unit-level',
+    'cases/evaluate/resource-control-policies.json#web-identity',
+    'cases/evaluate/not-principal.json#no-session',
+    'cases/evaluate/not-principal.json#boundary',
+    'cases/evaluate/numbers.json#equals-huge',
+    'cases/evaluate/ip-addresses.json#outside',
+    'cases/evaluate/keys.json#unstated',
+    'cases/evaluate/root-user.json#all',
+    'cases/evaluate/assume-role.json#account',
+    'cases/evaluate/endpoint-policies.json#direct-grant',
   ])('%s', (address) => {
     const one = readCases().find((candidate) => candidate.address === address)?.one
     expect(one).toBeDefined()
     const explanation = explain(toPolicySet(one?.policies ?? {}), toAuthorizationRequest(one?.request ?? {}))
-    expectGolden(`explanations/${address.split('#')[1]}.txt`, explanationToText(explanation))
+    expectGolden(`explanations/${goldenNameOf(address)}.txt`, explanationToText(explanation))
   })
 })
+
+/** `numbers-equals-huge` for `cases/evaluate/numbers.json#equals-huge`. */
+function goldenNameOf(address: string): string {
+  return address.replace(/^.*\/(.*)\.json#(.*)$/, '$1-$2')
+}
 
 /** Access key ids say nothing to a reader. */
 function withoutKeys(text: string): string {

@@ -244,7 +244,7 @@ function sayPrincipal(
   if (element.name === 'NotPrincipal') {
     if (outcome === 'no') return `every name of the caller ${caller} is excepted by ${named}`
     if (hasBoundary) return `the caller ${caller} has a permissions boundary, which no exception escapes`
-    return `not every name of the caller ${caller} (account, role and session) is excepted by ${named}`
+    return `not every name of the caller ${caller}, its account among them, is excepted by ${named}`
   }
   const { kind } = statement.policy
   const match = matchPrincipal(element, request.principal, kind, request.context)

@@ -71,12 +71,18 @@ export function summarize({ decision, request, focus, layers }: Explanation): st
     return `It cannot be told, because ${unreadable?.name ?? 'a policy'} cannot be read.`
   }
   const layer = layers.find((candidate) => candidate.kind === decision.deniedBy)
-  const nobody = `No statement of the ${LAYER_TITLES[decision.deniedBy ?? 'identity'].toLowerCase()} allows \`${request.action}\``
+  const nobody = `No statement of the ${layerInSentence(decision.deniedBy ?? 'identity')} allows \`${request.action}\``
   if (!focus || !layer) return `${nobody}: there is no statement at all.`
   const action = focus.statement.elements.find((element) => element.part === 'action')
   if (action?.outcome === 'no') return `${nobody}. The nearest is ${where}: ${action.says}.`
   const here = layer.kind === 'trust' ? 'with this token' : 'on this resource and in this context'
   return `${nobody} ${here}. The nearest is ${where}: ${sayElement(focus.element)}.`
+}
+
+/** The title in the middle of a sentence: "identity policies", "VPC endpoint policy". */
+function layerInSentence(kind: LayerKind): string {
+  const title = LAYER_TITLES[kind]
+  return title.startsWith('VPC') ? title : title.charAt(0).toLowerCase() + title.slice(1)
 }
 
 /** What a layer is called; levels of an organisation are counted from its root. */
