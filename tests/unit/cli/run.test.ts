@@ -77,7 +77,14 @@ const answers: any[] = []
 
 describe('evaluate', () => {
   test('answers with the decision, the statements that apply and AWS’s message', async () => {
-    const [allowed, denied] = await evaluateLines(oneCase(), oneCase({}, { identity: [] }))
+    const read = {
+      ...allowAll,
+      Statement: { ...allowAll.Statement, Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*' },
+    }
+    const [allowed, denied] = await evaluateLines(
+      oneCase({}, { identity: [read] }),
+      oneCase({}, { identity: [] }),
+    )
     expect(allowed).toEqual({
       id: '1',
       decision: 'allow',
