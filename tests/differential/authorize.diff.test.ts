@@ -3,7 +3,13 @@ import { describe, expect, test, vi } from 'vitest'
 import type { PolicyText } from '../conformance/case-format'
 import { KNOWN_FAILURES } from '../conformance/known-failures'
 import { readCases, textOf } from '../conformance/read-cases'
-import { conditionScene, principalScene, type Scene, scene } from '../property/arbitraries/authorization'
+import {
+  conditionScene,
+  orderScene,
+  principalScene,
+  type Scene,
+  scene,
+} from '../property/arbitraries/authorization'
 import {
   identityPolicies,
   sessionRequest,
@@ -36,6 +42,10 @@ describe('the engine decides as its simple rival', () => {
 
   test('about everybody who is named, and how', () => {
     fc.assert(fc.property(principalScene, agreeOn), runs(1_000))
+  })
+
+  test('about the layer that is named, when several could be', () => {
+    fc.assert(fc.property(orderScene, agreeOn), runs(1_000))
   })
 
   test('about what the roles of a session may, whatever the policies hold', () => {

@@ -57,7 +57,17 @@ test('a resource matches by the rule of the parts of an ARN', () => {
 test('variables are filled in as the rival does', () => {
   const piece = fc.constantFrom(
     ...['a', 'b', ':', '*', '?', '/', '$', '{', '}', '${k}', '${K}', "${k, 'a'}", '${aws:PrincipalTag/t}'],
-    ...["${aws:RequestTag/t, 'b'}", '${*}', '${?}', '${$}', '${}', '${ k }', '${a b}', "${k, '*'}"],
+    ...[
+      "${aws:RequestTag/t, 'b'}",
+      '${*}',
+      '${?}',
+      '${$}',
+      '${}',
+      '${ k }',
+      '${a b}',
+      "${aws:RequestTag/t, '*'}",
+      "${k, '*'}",
+    ],
   )
   const source = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''))
   const value = fc.option(few('ab*', 3), { nil: undefined })

@@ -183,6 +183,7 @@ const odd = (statement: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
   fc.oneof(
     { weight: 2, arbitrary: flawed(statement) },
     fc.tuple(statement, oddPrincipal).map(([sound, Principal]) => ({ ...sound, Principal })),
+    fc.tuple(statement, resource).map(([sound, Resource]) => ({ ...sound, Resource })),
     fc
       .tuple(statement, exemption)
       .map(([{ Principal: _principal, ...sound }, NotPrincipal]) => ({ ...sound, NotPrincipal })),
@@ -357,3 +358,36 @@ export const principalScene: fc.Arbitrary<Scene> = fc
       requests: kind === 'trust' ? trusting : requests,
     }
   })
+
+/** Each layer says one simple thing, so that the order in which they are named is seen. */
+const simple = (place: Json): fc.Arbitrary<Json> =>
+  one<Json>([
+    { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', ...place } },
+    { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', ...place } },
+    { Version: '2012-10-17', Statement: { Effect: 'Deny', Action: '*', ...place } },
+    { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'a:b', ...place } },
+    { Version: '2012-10-17', Statement: { Action: '*', ...place } },
+  ])
+const attachedOrNot = (place: Json) =>
+  fc.option(
+    simple(place).map((document) => [document]),
+    { freq: 3 },
+  )
+const simpleLayers = {
+  identity: attachedOrNot({ Resource: '*' }),
+  boundary: attachedOrNot({ Resource: '*' }),
+  session: attachedOrNot({ Resource: '*' }),
+  endpoint: attachedOrNot({ Resource: '*' }),
+  scps: attachedOrNot({ Resource: '*' }).map((level) => level && [level]),
+  rcps: attachedOrNot({ Principal: '*', Resource: '*' }).map((level) => level && [level]),
+}
+const named = awsEntry.chain((AWS) => simple({ Principal: { AWS } }))
+const namedAndPlaced = simple({ Principal: '*', Resource: 'arn:aws:s3:::b' })
+
+export const orderScene: fc.Arbitrary<Scene> = fc.oneof(
+  about(fc.record({ ...simpleLayers, resource: fc.option(named, { freq: 3 }) }), target),
+  about(
+    fc.record({ ...simpleLayers, trust: fc.oneof({ weight: 4, arbitrary: named }, namedAndPlaced) }),
+    assumed,
+  ),
+)
