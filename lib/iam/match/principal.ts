@@ -131,7 +131,7 @@ function matchUniqueId(id: string, caller: AccountPrincipal, context: RequestCon
   const prefix = caller.kind === 'assumed-role' ? 'AROA' : caller.kind === 'user' ? 'AIDA' : null
   if (prefix === null || !id.startsWith(prefix)) return NOT_NAMED
   const entry = context.get('aws:userid')
-  const own = entry?.isUnreadable ? undefined : entry?.values[0]
+  const own = entry?.isUnreadable || entry?.multivalued ? undefined : entry?.values[0]
   if (own === undefined) return { ...NOT_NAMED, [grade]: 'unknown' }
   return { ...NOT_NAMED, [grade]: own.split(':', 1)[0] === id ? 'yes' : 'no' }
 }
