@@ -1,5 +1,5 @@
 import { type Design, type Role, trustPolicyId } from '@/lib/design'
-import { assumeRoleWithWebIdentity, authenticationMethods } from '@/lib/federation'
+import { assumeRoleWithWebIdentity, authenticationMethods, roleArn } from '@/lib/federation'
 import type { CompiledDesign } from './compile-design'
 import type { RoleTrust, TrustProbe } from './types'
 
@@ -76,16 +76,11 @@ function probe(
   const trust = compiled.policies.get(trustPolicyId(role.name))
   if (!trust) return { who, decision: 'implicit-deny', isIntended }
   const [provider] = design.identityPool.cognitoIdentityProviders
-  const login = {
-    providerName: provider?.providerName ?? '',
-    amr: [provider?.providerName ?? ''],
-    assumptions: [],
-  }
+  const login = { amr: [provider?.providerName ?? ''] }
   const { account, region } = design
   const { decision } = assumeRoleWithWebIdentity({
     place: { account, region },
-    role,
-    trust,
+    role: { arn: roleArn(account, role), trust },
     claims: {
       sub: `${region}:${SOMEBODY}`,
       aud: poolId,

@@ -6,7 +6,6 @@ import {
   authenticationMethods,
   type Credentials,
   checkLogin,
-  describeSession,
   ENHANCED_SESSION_NAME,
   issueIdToken,
   mintOpenIdToken,
@@ -14,10 +13,10 @@ import {
   roleArn,
   type ServiceError,
   type SignedToken,
-  selectRole,
   sessionArn,
   type TokenService,
   userPoolProviderName,
+  type WebIdentitySession,
 } from '@/lib/federation'
 import { explain, summarize } from '@/lib/iam'
 import type { CompiledDesign } from './compile-design'
@@ -61,7 +60,7 @@ export async function runIdentity(
   const exchange = await exchangeToken(journey, idToken)
   if (!exchange.ok) return stopped(journey, [first, exchange.step], 2, null)
 
-  const roleName = selectRole(identityPool, exchange.login)
+  const roleName = identityPool.roles[exchange.login === null ? 'unauthenticated' : 'authenticated']
   const role = design.roles.find((candidate) => candidate.name === roleName)
   if (!role) {
     const error = refusals.invalidConfiguration(
@@ -80,15 +79,14 @@ export async function runIdentity(
   if (!trust) return stopped(journey, [first, exchange.step], 3, null)
   const outcome = assumeRoleWithWebIdentity({
     place,
-    role,
-    trust,
+    role: { arn: roleArn(account, role), trust },
     claims: poolToken.payload,
     now: journey.now,
   })
   const vouching = await viewToken(poolToken, tokens, 'identityPool')
   const third = stepAssumeRole(journey, role.name, outcome, vouching, exchange.login)
   const fourth = stepTrustDecision(outcome, journey)
-  if (outcome.credentials === null) {
+  if (outcome.credentials === null || outcome.session === null) {
     if (outcome.decision.kind === 'undetermined') {
       return stopped(journey, [first, exchange.step, third, fourth, stepUnclearAnswer()], 4, null)
     }
@@ -97,7 +95,7 @@ export async function runIdentity(
     )
     return stopped(journey, [first, exchange.step, third, fourth], 4, error)
   }
-  const session = sessionOf(journey, role, poolToken, exchange.login)
+  const session = sessionOf(outcome.session, role.name, exchange.login)
   const fifth = stepCredentials(journey, outcome.credentials)
   return {
     identityId: identity.id,
@@ -215,7 +213,10 @@ async function exchangeToken(journey: Journey, token: SignedToken | null): Promi
   if (providerName === null || token === null) {
     if (!identityPool.allowUnauthenticatedIdentities) return refuse(refusals.guestsNotAllowed())
   } else {
-    const check = await checkLogin(identityPool, { providerName, token: token.raw }, now, tokens)
+    const { roles: _names, ...pool } = identityPool
+    const place = { account: design.account, region: design.region }
+    const world = { place, pool, providers: [], tokens, now }
+    const check = await checkLogin(world, { providerName, token: token.raw })
     if (!check.ok) return refuse(check.error, check.assumptions)
     login = check.login
   }
@@ -422,20 +423,13 @@ function stepHidingError(blank: Step, error: ServiceError, identity: Identity): 
   }
 }
 
-function sessionOf(
-  { design, now }: Journey,
-  role: { readonly name: string; readonly path: string },
-  token: SignedToken,
-  login: AcceptedLogin | null,
-): Session {
-  const { account, region } = design
-  const session = describeSession({ place: { account, region }, role, claims: token.payload, now })
+function sessionOf(session: WebIdentitySession, roleName: string, login: AcceptedLogin | null): Session {
   return {
-    roleName: role.name,
-    roleArn: roleArn(account, role),
+    roleName,
+    roleArn: session.roleArn,
     sessionArn: session.sessionArn,
-    issuedAt: new Date(now * 1000).toISOString(),
-    expiresAt: new Date((now + 3600) * 1000).toISOString(),
+    issuedAt: new Date(session.issuedAt * 1000).toISOString(),
+    expiresAt: new Date(session.expiresAt * 1000).toISOString(),
     isGuestScopedDown: login === null,
     context: session.context,
   }

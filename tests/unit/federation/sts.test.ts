@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assumeRoleWithWebIdentity, describeSession, GUEST_SESSION_POLICIES } from '@/lib/federation'
+import { assumeRoleWithWebIdentity, GUEST_SESSION_POLICIES } from '@/lib/federation'
 import { compilePolicy, parsePolicy } from '@/lib/iam'
 
 const trustOf = (statement: object) =>
@@ -13,10 +13,10 @@ const open = {
   Principal: { Federated: 'cognito-identity.amazonaws.com' },
   Action: 'sts:AssumeRoleWithWebIdentity',
 }
+const withTrust = (trust: ReturnType<typeof trustOf>) => ({ ...input, role: { ...input.role, trust } })
 const input = {
   place: { account: '111122223333', region: 'us-east-1' },
-  role: { name: 'App', path: '/team/' },
-  trust: trustOf(open),
+  role: { arn: 'arn:aws:iam::111122223333:role/team/App', trust: trustOf(open) },
   claims: { sub: 'us-east-1:ana', aud: 'us-east-1:pool', amr: ['authenticated'] },
   now: 1_772_442_000,
 }
@@ -31,9 +31,9 @@ test('credentials look like those of AWS, last an hour and are the same in every
 
 test('without an allow in the trust policy there are no credentials', () => {
   const refused = { ...open, Condition: { StringEquals: { 'cognito-identity.amazonaws.com:aud': 'x' } } }
-  expect(assumeRoleWithWebIdentity({ ...input, trust: trustOf(refused) }).credentials).toBeNull()
+  expect(assumeRoleWithWebIdentity(withTrust(trustOf(refused))).credentials).toBeNull()
   const unclear = { ...open, Condition: { NumberEquals: { 'aws:EpochTime': 1 } } }
-  const outcome = assumeRoleWithWebIdentity({ ...input, trust: trustOf(unclear) })
+  const outcome = assumeRoleWithWebIdentity(withTrust(trustOf(unclear)))
   expect(outcome.decision.kind).toBe('undetermined')
   expect(outcome.credentials).toBeNull()
 })
@@ -45,16 +45,16 @@ test('STS asks about the role, with its path, for the action of web identities',
 })
 
 test('the path is part of the role’s ARN and not of the session’s', () => {
-  const session = describeSession(input)
-  expect(session.roleArn).toBe('arn:aws:iam::111122223333:role/team/App')
-  expect(session.sessionArn).toBe('arn:aws:sts::111122223333:assumed-role/App/CognitoIdentityCredentials')
-  expect(session.context['aws:PrincipalArn']).toBe(session.roleArn)
-  expect(session.context['aws:userid']).toMatch(/^AROA[A-Z2-7]{17}:CognitoIdentityCredentials$/)
+  const { session } = assumeRoleWithWebIdentity(input)
+  expect(session?.roleArn).toBe('arn:aws:iam::111122223333:role/team/App')
+  expect(session?.sessionArn).toBe('arn:aws:sts::111122223333:assumed-role/App/CognitoIdentityCredentials')
+  expect(session?.context['aws:PrincipalArn']).toBe(session?.roleArn)
+  expect(session?.context['aws:userid']).toMatch(/^AROA[A-Z2-7]{17}:CognitoIdentityCredentials$/)
 })
 
 /** Section 7 of the federation reference. */
 test('a session carries the pool’s claims and lacks what only others have', () => {
-  const { context } = describeSession(input)
+  const context = assumeRoleWithWebIdentity(input).session?.context
   expect(context).toMatchObject({
     'cognito-identity.amazonaws.com:sub': 'us-east-1:ana',
     'cognito-identity.amazonaws.com:aud': 'us-east-1:pool',

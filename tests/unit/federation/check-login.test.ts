@@ -4,26 +4,28 @@ import {
   authenticationMethods,
   checkLogin,
   createTokenService,
-  type IdentityPool,
+  type IdentityPoolConfig,
   issueIdToken,
   mintOpenIdToken,
-  selectRole,
   type TokenPayload,
   userPoolProviderName,
 } from '@/lib/federation'
 import { SIMULATED_KEYS } from '@/lib/federation/simulated-keys'
 
+const USER_ROLE = 'arn:aws:iam::111122223333:role/User'
 const NOW = 1_772_442_000
 const USER_POOL = { id: 'us-east-1_Photo1234', clientId: 'client1' }
 const PROVIDER = 'cognito-idp.us-east-1.amazonaws.com/us-east-1_Photo1234'
-const pool: IdentityPool = {
+const pool: IdentityPoolConfig = {
   id: 'us-east-1:pool',
   name: 'Photo app',
   allowUnauthenticatedIdentities: true,
   cognitoIdentityProviders: [{ providerName: PROVIDER, clientId: 'client1' }],
-  roles: { authenticated: 'User', unauthenticated: null },
+  roles: { authenticated: USER_ROLE },
 }
 const tokens = createTokenService()
+const place = { account: '111122223333', region: 'us-east-1' }
+const world = { place, pool, providers: [], tokens, now: NOW }
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -43,19 +45,23 @@ async function tokenWith(claims: Record<string, TokenPayload[string] | undefined
 
 async function refusal(
   token: string,
-  options: { pool?: IdentityPool; provider?: string; now?: number } = {},
+  options: { pool?: IdentityPoolConfig; provider?: string; now?: number } = {},
 ) {
   const login = { providerName: options.provider ?? PROVIDER, token }
-  const check = await checkLogin(options.pool ?? pool, login, options.now ?? NOW, tokens)
+  const check = await checkLogin({ ...world, pool: options.pool ?? pool, now: options.now ?? NOW }, login)
   return check.ok ? null : `${check.error.status} ${check.error.code}: ${check.error.message}`
 }
 
 test('the ID token of a known user pool is accepted, and says how the person signed in', async () => {
-  const check = await checkLogin(pool, { providerName: PROVIDER, token: await idToken() }, NOW, tokens)
+  const check = await checkLogin(world, { providerName: PROVIDER, token: await idToken() })
   expect(check).toEqual({
     ok: true,
     login: {
       providerName: PROVIDER,
+      mappingKey: `${PROVIDER}:client1`,
+      userId: 'ana-sub',
+      claims: expect.objectContaining({ sub: 'ana-sub', aud: 'client1' }),
+      assertionId: null,
       amr: [PROVIDER, `${PROVIDER}:CognitoSignIn:ana-sub`],
       assumptions: [],
     },
@@ -110,12 +116,12 @@ test('a token with several faults is refused for the first of them, which is ass
   const expired = await tokenWith({ exp: NOW - 9_000, aud: 'client2' })
   expect(await refusal(expired)).toContain('not from a supported provider')
   expect(await refusal(`${expired.slice(0, -8)}AAAAAAAA`)).toContain("Couldn't verify")
-  const check = await checkLogin(pool, { providerName: PROVIDER, token: expired }, NOW, tokens)
+  const check = await checkLogin(world, { providerName: PROVIDER, token: expired })
   expect(check.ok || check.assumptions).toEqual(['order-of-token-checks'])
 })
 
 test('a provider may list several app clients', async () => {
-  const both = [...pool.cognitoIdentityProviders, { providerName: PROVIDER, clientId: 'client2' }]
+  const both = [...(pool.cognitoIdentityProviders ?? []), { providerName: PROVIDER, clientId: 'client2' }]
   const token = await tokenWith({ aud: 'client2' })
   expect(await refusal(token, { pool: { ...pool, cognitoIdentityProviders: both } })).toBeNull()
 })
@@ -125,22 +131,13 @@ test('without Web Crypto the login is accepted and says that nobody checked the 
   const plain = createTokenService()
   const user = { username: 'ana', sub: 'ana-sub', email: undefined }
   const { raw } = await issueIdToken(USER_POOL, user, NOW, plain)
-  const check = await checkLogin(pool, { providerName: PROVIDER, token: raw }, NOW, plain)
+  const check = await checkLogin({ ...world, tokens: plain }, { providerName: PROVIDER, token: raw })
   expect(check.ok && check.login.assumptions).toEqual(['signature-not-checked'])
 })
 
 test('guests are unauthenticated, everybody else is authenticated somehow', () => {
   expect(authenticationMethods(null)).toEqual(['unauthenticated'])
-  expect(authenticationMethods({ providerName: 'p', amr: ['p', 'p:x'], assumptions: [] })).toEqual([
-    'authenticated',
-    'p',
-    'p:x',
-  ])
-})
-
-test('the pool picks one role for guests and one for everybody else', () => {
-  expect(selectRole(pool, null)).toBeNull()
-  expect(selectRole(pool, { providerName: 'p', amr: [], assumptions: [] })).toBe('User')
+  expect(authenticationMethods({ amr: ['p', 'p:x'] })).toEqual(['authenticated', 'p', 'p:x'])
 })
 
 test('the provider name of a user pool is its issuer without the scheme', () => {
@@ -149,7 +146,6 @@ test('the provider name of a user pool is its issuer without the scheme', () => 
 
 /** Section 2.2 of the reference. */
 test('the pool vouches with a token of the documented shape', async () => {
-  const place = { account: '111122223333', region: 'us-east-1' }
   const { header, payload } = await mintOpenIdToken(
     pool,
     place,
