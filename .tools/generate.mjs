@@ -4,18 +4,19 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
-import { designSchema } from '../lib/design/schema.ts'
+import { designSchemaV1 } from '../lib/design/migrations/schema-v1.ts'
+import { designSchema } from '../lib/design/schema/design.ts'
 import { catalogFile } from './catalog.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-const schema = {
-  $id: 'design.v1.json',
-  ...toJsonSchema(designSchema, { typeMode: 'input', errorMode: 'throw' }),
-}
+/** Every version that was published stays published: designs of it are still read. */
+const schemaFile = (name, schema) =>
+  `${JSON.stringify({ $id: name, ...toJsonSchema(schema, { typeMode: 'input', errorMode: 'throw' }) }, null, 2)}\n`
 
 const files = {
-  'public/schema/design.v1.json': `${JSON.stringify(schema, null, 2)}\n`,
+  'public/schema/design.v1.json': schemaFile('design.v1.json', designSchemaV1),
+  'public/schema/design.v2.json': schemaFile('design.v2.json', designSchema),
   'lib/iam/catalog/catalog-data.generated.ts': catalogFile(),
 }
 

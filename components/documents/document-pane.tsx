@@ -26,7 +26,7 @@ export function DocumentPane({ documents, places, textOf }: DocumentPaneProps) {
 
   const shown = documents.find((document) => document.id === documentId) ?? documents[0]
   if (!shown) return null
-  const roles = [...new Set(documents.map((document) => document.roleName))]
+  const roles = [...new Set(documents.map((document) => document.owner))]
   const place = places.find((candidate) => candidate.documentId === shown.id)
   const highlight = place && textOf(shown.id) === shown.text ? place.range : null
 
@@ -40,7 +40,7 @@ export function DocumentPane({ documents, places, textOf }: DocumentPaneProps) {
             </h3>
             <ul aria-label={`Policies of ${role}`} className="flex flex-wrap gap-1">
               {documents
-                .filter((document) => document.roleName === role)
+                .filter((document) => document.owner === role)
                 .map((document) => (
                   <li key={document.id}>
                     <DocumentButton
@@ -74,7 +74,7 @@ interface DocumentButtonProps {
 }
 
 function DocumentButton({ document, isShown, onChoose }: DocumentButtonProps) {
-  const { title, roleName, diagnostics } = document
+  const { title, owner, diagnostics } = document
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
   return (
@@ -91,7 +91,7 @@ function DocumentButton({ document, isShown, onChoose }: DocumentButtonProps) {
     >
       <span>
         {title}
-        <span className="sr-only"> of {roleName}</span>
+        <span className="sr-only"> of {owner}</span>
       </span>
       {errors > 0 && <Count count={errors} word="error" Icon={CircleAlert} colour="text-deny" />}
       {warnings > 0 && <Count count={warnings} word="warning" Icon={TriangleAlert} colour="text-warn" />}

@@ -32,6 +32,6 @@ export function useDocuments(
 }
 
 /** "Trust policy of PhotoAppUser", "S3UserFolder of PhotoAppUser". */
-export function fullTitle({ title, roleName }: Pick<DocumentReport, 'title' | 'roleName'>): string {
-  return `${title} of ${roleName}`
+export function fullTitle({ title, owner }: Pick<DocumentReport, 'title' | 'owner'>): string {
+  return `${title} of ${owner}`
 }

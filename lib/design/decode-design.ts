@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { fail, type Result, succeed } from '@/lib/base/result'
 import { lineAndColumn, type SourceRange } from '@/lib/base/source-range'
 import { type JsonMember, type JsonNode, parseJson } from '@/lib/iam'
-import { type Design, designSchema } from './schema'
+import { migrateFromV1 } from './migrations/from-v1'
+import { designSchemaV1 } from './migrations/schema-v1'
+import { type Design, designSchema } from './schema/design'
 
 /** Why a text is not a design, and where. */
 export interface DesignProblem {
@@ -48,20 +50,34 @@ export function decodeDesign(text: string): Result<Design, readonly DesignProble
       lost.map((member) => problem(member.nameRange, '', `\`${member.name}\` cannot be a name here`)),
     )
   }
-  const checked = v.safeParse(designSchema, toValue(root))
-  if (!checked.success) {
+  const checked = check(toValue(root))
+  if (!checked.ok) {
     return fail(
-      checked.issues.map((issue) => {
+      checked.error.map((issue) => {
         const path = (issue.path ?? []).map((step) => String(step.key))
         return problem(rangeOf(root, path), path.join('.'), wordIssue(issue))
       }),
     )
   }
-  const broken = brokenReferences(checked.output)
+  const broken = brokenReferences(checked.value)
   if (broken.length > 0) {
     return fail(broken.map(({ path, message }) => problem(rangeOf(root, path), path.join('.'), message)))
   }
-  return succeed(checked.output)
+  return succeed(checked.value)
+}
+
+/** Reads every version that was ever published; what names none of them is measured by today's. */
+function check(value: unknown): Result<Design, readonly v.BaseIssue<unknown>[]> {
+  if (versionOf(value) === 1) {
+    const old = v.safeParse(designSchemaV1, value)
+    return old.success ? succeed(migrateFromV1(old.output)) : fail(old.issues)
+  }
+  const checked = v.safeParse(designSchema, value)
+  return checked.success ? succeed(checked.output) : fail(checked.issues)
+}
+
+function versionOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined
 }
 
 /** What JSON calls the types that the checker names. */
@@ -124,6 +140,16 @@ function brokenReferences(design: Design): { path: string[]; message: string }[]
     'name',
   )
   unique(
+    'providers',
+    design.providers.map((provider) => provider.id),
+    'id',
+  )
+  unique(
+    'buckets',
+    design.buckets.map((bucket) => bucket.name),
+    'name',
+  )
+  unique(
     'identities',
     design.identities.map((identity) => identity.id),
     'id',
@@ -143,10 +169,20 @@ function brokenReferences(design: Design): { path: string[]; message: string }[]
     })
   })
   design.identities.forEach((identity, index) => {
-    if (identity.kind !== 'user-pool-user') return
-    if (design.providers.some((provider) => provider.id === identity.userPool)) return
-    const path = ['identities', String(index), 'userPool']
-    found.push({ path, message: `there is no user pool \`${identity.userPool}\`` })
+    if (identity.pool !== undefined && !design.otherPools?.some((pool) => pool.id === identity.pool)) {
+      const path = ['identities', String(index), 'pool']
+      found.push({ path, message: `there is no other pool \`${identity.pool}\`` })
+    }
+    if (identity.kind === 'guest') return
+    const [field, wanted] =
+      identity.kind === 'user-pool-user' ? ['userPool', identity.userPool] : ['provider', identity.provider]
+    const kind = identity.kind.replace(/-user$/, '')
+    if (design.providers.some((provider) => provider.id === wanted && provider.kind === kind)) return
+    const what = kind === 'user-pool' ? 'user pool' : `${kind} provider`
+    found.push({
+      path: ['identities', String(index), field ?? ''],
+      message: `there is no ${what} \`${wanted}\``,
+    })
   })
   design.expectations.forEach((expectation, index) => {
     if (!design.identities.some((identity) => identity.id === expectation.identity)) {

@@ -1,8 +1,11 @@
 export { type DesignProblem, decodeDesign } from './decode-design'
 export {
   accessPolicyId,
+  boundaryId,
   type DesignDocument,
   documentsOf,
+  organizationPolicyId,
+  resourcePolicyId,
   trustPolicyId,
   withDocumentText,
 } from './documents'
@@ -13,7 +16,9 @@ export {
   designSchema,
   type Expectation,
   type Identity,
+  type IdentityPool,
+  type OtherPool,
   type Provider,
   type Request,
   type Role,
-} from './schema'
+} from './schema/design'

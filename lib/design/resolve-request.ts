@@ -1,5 +1,5 @@
 import type { Operation } from '@/lib/services'
-import type { Design, Identity, Request } from './schema'
+import type { Design, Identity, Request } from './schema/design'
 
 const TEMPLATE = /\{\{(self|other|identity:([a-z0-9-]+))\}\}/g
 

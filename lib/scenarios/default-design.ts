@@ -82,7 +82,7 @@ const PUBLIC_READ = `{
  * own for each signed-in user, and a public folder for guests.
  */
 export const DEFAULT_DESIGN: Design = {
-  version: 1,
+  version: 2,
   name: 'A folder and rows of one’s own',
   description:
     'Signed-in users reach their own S3 folder and their own DynamoDB rows; guests read a public folder.',

@@ -39,13 +39,13 @@ export const guestSessionPolicies: readonly CompiledPolicy[] = GUEST_SESSION_POL
   compilePolicy(parsePolicy(text), 'session', name),
 )
 
-function prepare({ id, kind, title, roleName, text }: DesignDocument): Prepared {
+function prepare({ id, kind, title, owner, text }: DesignDocument): Prepared {
   const key = `${id}\n${text}`
   const known = prepared.get(key)
   if (known) return known
   const parsed = parsePolicy(text)
   const made = {
-    policy: compilePolicy(parsed, kind, kind === 'trust' ? `the trust policy of ${roleName}` : title, id),
+    policy: compilePolicy(parsed, kind, kind === 'trust' ? `the trust policy of ${owner}` : title, id),
     report: { isBroken: parsed.document === null, diagnostics: validatePolicy(parsed, kind) },
   }
   if (prepared.size >= REMEMBERED) prepared.clear()

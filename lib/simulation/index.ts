@@ -1,7 +1,7 @@
 export { ASSUMPTIONS } from './assumptions'
+export { blankStep } from './blank-step'
 export { explainRequest } from './explain-request'
 export { placeOf } from './place-of'
-export { blankStep } from './run-identity'
 export { type SimulationEnvironment, simulate } from './simulate'
 export type {
   Call,

@@ -1,5 +1,5 @@
 import type { SourceRange } from '@/lib/base/source-range'
-import type { ServiceError } from '@/lib/federation'
+import type { ServiceError, TrailEvent } from '@/lib/federation'
 import type { DecisionKind, Diagnostic, LayerKind, PolicyKind } from '@/lib/iam'
 import type { Json, ServiceAnswer } from '@/lib/services'
 
@@ -77,6 +77,10 @@ export interface Step {
   readonly calls: readonly Call[]
   /** The token that this step brought forth. */
   readonly token: TokenView | null
+  /** The SAML response that it brought forth, as XML. */
+  readonly xml?: string | null
+  /** What is unusual about it. */
+  readonly note?: string
   readonly assumptions: readonly string[]
 }
 
@@ -85,10 +89,18 @@ export interface Session {
   readonly roleName: string
   readonly roleArn: string
   readonly sessionArn: string
+  readonly sessionName: string
+  /** The account of the role, in which requests are made. */
+  readonly account: string
+  readonly accessKeyId: string
   readonly issuedAt: string
   readonly expiresAt: string
   /** The enhanced flow narrows a guest's session with two session policies. */
   readonly isGuestScopedDown: boolean
+  /** The session policies, by name; null when nothing narrows the session. */
+  readonly sessionPolicies: readonly { readonly name: string; readonly text: string }[] | null
+  /** The session's own tags. */
+  readonly tags: { readonly [key: string]: string }
   /** The condition keys that every request of this session carries. */
   readonly context: { readonly [key: string]: string | number | boolean | readonly string[] }
 }
@@ -102,6 +114,8 @@ export interface IdentityRun {
   readonly session: Session | null
   /** The step at which it ended without credentials. */
   readonly stoppedAt: StepNumber | null
+  /** What the calls of steps 2 to 4 leave in CloudTrail. */
+  readonly events: readonly TrailEvent[]
 }
 
 export type Verdict = 'allow' | 'deny' | 'undetermined'
@@ -134,7 +148,8 @@ export interface DocumentReport {
   readonly kind: PolicyKind
   /** "Trust policy" or the policy's name. */
   readonly title: string
-  readonly roleName: string
+  /** What it belongs to: a role, a bucket, a table, the organisation. */
+  readonly owner: string
   readonly text: string
   /** The text is not JSON: nothing that rests on it can be decided. */
   readonly isBroken: boolean

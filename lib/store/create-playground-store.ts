@@ -145,8 +145,8 @@ export function createPlaygroundStore({
 }
 
 /** "S3UserFolder" or "the trust policy of PhotoAppUser". */
-function documentLabel({ kind, title, roleName }: { kind: string; title: string; roleName: string }): string {
-  return kind === 'trust' ? `the trust policy of ${roleName}` : title
+function documentLabel({ kind, title, owner }: { kind: string; title: string; owner: string }): string {
+  return kind === 'trust' ? `the trust policy of ${owner}` : title
 }
 
 function isReadable(design: Design): boolean {

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 /**
- * The one definition of a design document: its types, its checks and its published JSON Schema
- * (`public/schema/design.v1.json`, made from this file by `npm run generate`).
+ * Designs of the first version, as they were published (`public/schema/design.v1.json`). Frozen: files and links
+ * of that version are read for ever, and {@link migrateFromV1} makes them into today's.
  */
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
@@ -170,7 +170,7 @@ const expectation = v.strictObject({
   step: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6))),
 })
 
-export const designSchema = v.pipe(
+export const designSchemaV1 = v.pipe(
   v.strictObject({
     $schema: v.optional(v.string()),
     version: v.literal(1),
@@ -191,10 +191,5 @@ export const designSchema = v.pipe(
   v.title('Identity Pool Playground design'),
 )
 
-/** One design: pool, roles, policies, data, identities, requests and what is expected of them. */
-export type Design = v.InferOutput<typeof designSchema>
-export type Role = Design['roles'][number]
-export type Identity = Design['identities'][number]
-export type Request = Design['requests'][number]
-export type Provider = Design['providers'][number]
-export type Expectation = Design['expectations'][number]
+/** A design of the first version. */
+export type DesignV1 = v.InferOutput<typeof designSchemaV1>
