@@ -1,32 +1,32 @@
-import { assertNever } from '@/lib/base/invariant'
-import { dynamoDbRefusal, planDynamoDb } from './dynamodb'
-import { planS3, s3Refusal } from './s3'
-import type { Operation, OperationPlan, ServiceAnswer, ServiceData } from './types'
-
 export { SERVICE_ASSUMPTIONS } from './assumptions'
 export type {
-  AuthorizationCheck,
-  Json,
-  Operation,
-  OperationPlan,
-  Scalar,
-  ServiceAnswer,
+  BlockPublicAccess,
+  Bucket,
+  Encryption,
+  Index,
+  Ownership,
   ServiceData,
-} from './types'
-
-/** How is this operation authorised, and what does the service answer? */
-export function planOperation(operation: Operation, data: ServiceData): OperationPlan {
-  switch (operation.service) {
-    case 's3':
-      return planS3(operation, data)
-    case 'dynamodb':
-      return planDynamoDb(operation, data)
-    default:
-      return assertNever(operation)
-  }
-}
-
-/** The body and status with which the service refuses. */
-export function refusalAnswer(service: Operation['service'], message: string): ServiceAnswer {
-  return service === 's3' ? s3Refusal(message) : dynamoDbRefusal(message)
-}
+  StoredObject,
+  Table,
+  Tags,
+  Upload,
+} from './data'
+export type { DynamoDbOperation } from './dynamodb/operations'
+export type { OtherOperation } from './other/operation'
+export { fillTemplate, OTHER_SERVICE_TEMPLATES, type OtherServiceTemplate } from './other/templates'
+export {
+  type Answered,
+  type AuthorizationCheck,
+  allowAll,
+  type Caller,
+  type CheckOutcome,
+  type Guard,
+  type OperationPlan,
+  type PolicyHolder,
+  type ServiceAnswer,
+} from './plan'
+export { planOperation, refusalAnswer } from './plan-operation'
+export { isPublicPolicy, type PublicPolicyService } from './public-policy'
+export type { S3Operation } from './s3/operations'
+export type { Operation } from './types'
+export type { Item, Json, Scalar, Value } from './values'

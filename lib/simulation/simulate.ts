@@ -1,7 +1,7 @@
 import type { Design, Identity, Request } from '@/lib/design'
 import { createTokenService, type TokenService } from '@/lib/federation'
 import { accessDeniedMessage } from '@/lib/iam'
-import { refusalAnswer } from '@/lib/services'
+import type { CheckOutcome } from '@/lib/services'
 import {
   type AskedCheck,
   askChecks,
@@ -12,15 +12,7 @@ import {
 import { type CompiledDesign, compileDesign } from './compile-design'
 import { probeTrust } from './probe-trust'
 import { runIdentity } from './run-identity'
-import type {
-  Cell,
-  ExpectationVerdict,
-  IdentityRun,
-  ServiceAnswer,
-  Simulation,
-  StepNumber,
-  Verdict,
-} from './types'
+import type { Cell, ExpectationVerdict, IdentityRun, Simulation, StepNumber, Verdict } from './types'
 
 /** What a simulation may share with other runs of it. */
 export interface SimulationEnvironment {
@@ -96,7 +88,7 @@ function cellOf(design: Design, ready: ReadySession, identity: Identity, request
       decision: decision.kind,
       deniedBy: decision.deniedBy,
     })),
-    answer: verdict === 'allow' ? plan.answer() : verdict === 'deny' ? refuse(request, ready, last) : null,
+    answer: verdict === 'undetermined' ? null : plan.answer(asked.map((one) => outcomeOf(one, ready))).answer,
     hasVacuousCondition: asked.some((check) => isAllowedByAccident(check, ready.policies)),
     assumptions: assumptionsOf(asked, ready),
   }
@@ -107,12 +99,12 @@ function verdictOf({ decision }: AskedCheck): Verdict {
   return decision.kind === 'undetermined' ? 'undetermined' : 'deny'
 }
 
-function refuse(
-  request: Request,
-  ready: ReadySession,
-  { check, decision }: AskedCheck,
-): ServiceAnswer | null {
-  if (decision.deniedBy === null || decision.kind === 'allow' || decision.kind === 'undetermined') return null
+/** What the service is told of a check: that it is allowed, or the sentence with which it is refused. */
+function outcomeOf({ check, decision }: AskedCheck, ready: ReadySession): CheckOutcome {
+  if (decision.kind === 'allow') return { isAllowed: true }
+  if (decision.deniedBy === null || decision.kind === 'undetermined') {
+    return { isAllowed: false, message: 'Access Denied' }
+  }
   const message = accessDeniedMessage({
     principalArn: ready.session.sessionArn,
     action: check.action,
@@ -120,7 +112,7 @@ function refuse(
     kind: decision.kind,
     deniedBy: decision.deniedBy,
   })
-  return refusalAnswer(request.service, message)
+  return { isAllowed: false, message }
 }
 
 function assumptionsOf(asked: readonly AskedCheck[], ready: ReadySession): string[] {

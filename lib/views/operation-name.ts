@@ -8,12 +8,8 @@ export function operationName(request: Request): string {
 
 /** What the client sends, with this identity's id in place of the templates. */
 export function operationParameters(design: Design, identity: Identity, request: Request): Json {
-  const {
-    service: _service,
-    operation: _operation,
-    ...parameters
-  } = resolveRequest(design, identity, request)
-  return parameters as Json
+  const parameters = Object.entries(resolveRequest(design, identity, request))
+  return Object.fromEntries(parameters.filter(([name]) => name !== 'service' && name !== 'operation')) as Json
 }
 
 /** How the service names a refusal on the wire. */

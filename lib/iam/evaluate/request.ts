@@ -103,12 +103,13 @@ function sayTheSame(left: ContextEntry, right: ContextEntry): boolean {
 export function extendRequestContext(base: RequestContext, keys: ContextKeys): RequestContext {
   // Most requests are settled by their action or resource, before any key is asked for.
   let own: RequestContext | null = null
+  const ownContext = () => {
+    own ??= createRequestContext(keys)
+    return own
+  }
   return {
-    get: (key) => {
-      own ??= createRequestContext(keys)
-      return own.get(key) ?? base.get(key)
-    },
-    absentBy: (key) => base.absentBy?.(key),
+    get: (key) => ownContext().get(key) ?? base.get(key),
+    absentBy: (key) => ownContext().absentBy?.(key) ?? base.absentBy?.(key),
   }
 }
 
