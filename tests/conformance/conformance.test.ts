@@ -16,6 +16,7 @@ import {
 } from './case-format'
 import { KNOWN_FAILURES } from './known-failures'
 import { rangeOf, readCases, textOf, toAuthorizationRequest, toPolicySet } from './read-cases'
+import { runAssume, runConfig, runLogin, runPool } from './run-federation'
 
 const cases = readCases()
 
@@ -25,6 +26,10 @@ const RUNNERS: Readonly<Record<Stage, (one: ConformanceCase) => void | Promise<v
   evaluate: runEvaluate,
   explain: runExplain,
   simulate: runSimulate,
+  login: runLogin,
+  config: runConfig,
+  pool: runPool,
+  assume: runAssume,
 }
 
 describe('the cases', () => {
