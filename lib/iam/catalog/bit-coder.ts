@@ -7,7 +7,8 @@ export interface BitCoder {
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 /** Five digits of six bits each. */
 const RANGE = 2 ** 30
-const DIGIT = 2 ** 24
+/** All but the first of them. */
+const REST = 2 ** 24 - 1
 
 /** Writes bits as text, six a character: arithmetic coding, so that a likely bit costs a fraction of one. */
 export function createBitWriter(): BitCoder & { finish(): string } {
@@ -19,16 +20,16 @@ export function createBitWriter(): BitCoder & { finish(): string } {
       const middle = split(low, high, chance)
       if (bit === 1) high = middle
       else low = middle + 1
-      while (Math.floor(low / DIGIT) === Math.floor(high / DIGIT)) {
-        text += DIGITS[Math.floor(low / DIGIT)]
-        low = (low % DIGIT) * 64
-        high = (high % DIGIT) * 64 + 63
+      while (low >> 24 === high >> 24) {
+        text += DIGITS[low >> 24]
+        low = (low & REST) << 6
+        high = ((high & REST) << 6) | 63
       }
       return bit
     },
     finish() {
       // The first digits differ here, so this number stands inside the range, whatever a reader sees after the end.
-      return text + DIGITS[Math.floor(low / DIGIT) + 1]
+      return text + DIGITS[(low >> 24) + 1]
     },
   }
 }
@@ -47,10 +48,10 @@ export function createBitReader(text: string): BitCoder {
       const bit = value <= middle ? 1 : 0
       if (bit === 1) high = middle
       else low = middle + 1
-      while (Math.floor(low / DIGIT) === Math.floor(high / DIGIT)) {
-        low = (low % DIGIT) * 64
-        high = (high % DIGIT) * 64 + 63
-        value = (value % DIGIT) * 64 + next()
+      while (low >> 24 === high >> 24) {
+        low = (low & REST) << 6
+        high = ((high & REST) << 6) | 63
+        value = ((value & REST) << 6) | next()
       }
       return bit
     },
@@ -59,5 +60,5 @@ export function createBitReader(text: string): BitCoder {
 
 // INVARIANT: low <= middle < high, so both bits keep a range of their own.
 function split(low: number, high: number, chance: number): number {
-  return Math.min(high - 1, low + Math.floor((high - low) * chance))
+  return low + (((high - low) * chance) | 0)
 }

@@ -80,14 +80,13 @@ export interface CatalogCoder {
   service(prefix: string, isFull: boolean, verbs: readonly string[], known?: StoredService): StoredService
 }
 
-const KIND = { text: 0, keyType: 1, mask: 2, typeSet: 3, keySet: 4, level: 5, verb: 6, plain: 7 }
+const KIND = { text: 0, keyType: 1, mask: 2, typeSet: 3, keySet: 4, level: 5, verb: 6, shared: 7 }
 const FIELD = { prefix: 1, key: 2, title: 3, type: 4, arn: 5, noun: 6, verb: 7 } satisfies Record<
   string,
   TextField
 >
-const VERB_BITS = 9
-const SET_BITS = 8
-const UNKNOWN_VERB = 2 ** VERB_BITS - 1
+/** What stands for a verb that is not among those of the header: the numbers of the others are smaller. */
+const UNKNOWN_VERB = 255
 
 /**
  * The form of the catalogue data, for writing and for reading: one description of the order and of what each part
@@ -98,23 +97,23 @@ const UNKNOWN_VERB = 2 ** VERB_BITS - 1
  */
 export function createCatalogCoder(bits: BitCoder): CatalogCoder {
   const model = createModel(bits)
-  const text = createTextCoder(model, KIND.text)
+  const text = createTextCoder(model, KIND.text, KIND.shared)
 
   /** Words in their order up to an empty one. */
-  function list(field: TextField, scope: number, known: readonly string[] | undefined): string[] {
+  function list(field: TextField, known: readonly string[] | undefined): string[] {
     const words: string[] = []
     for (;;) {
-      const word = text(field, scope, words.at(-1) ?? '', '', known?.[words.length])
+      const word = text(field, words.at(-1) ?? '', '', known?.[words.length])
       if (word === '') return words
       words.push(word)
     }
   }
 
-  function number(kind: number, width: number, value: number, ...contexts: number[]): number {
-    return model.number(kind, 0, width, contexts, value)
+  function number(kind: number, value: number, ...contexts: number[]): number {
+    return model.number(kind, 0, 0, contexts, value)
   }
 
-  function keys(prefix: string, scope: number, known: readonly StoredKey[] | undefined): StoredKey[] {
+  function keys(prefix: string, known: readonly StoredKey[] | undefined): StoredKey[] {
     const found: StoredKey[] = []
     let above = ''
     let type = 0
@@ -122,10 +121,10 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
       // The service's own prefix is left out: `:prefix` for `s3:prefix`.
       const next = known?.[found.length]
       const short = next?.name.startsWith(`${prefix}:`) ? next.name.slice(prefix.length) : next?.name
-      above = text(FIELD.key, scope, above, '', short)
+      above = text(FIELD.key, above, '', short)
       if (above === '') return found
       const ending = hashText(above.slice(-3).toLowerCase())
-      type = number(KIND.keyType, 4, next?.type ?? 0, 0, type, ending, hashText(above.slice(-6)))
+      type = number(KIND.keyType, next?.type ?? 0, 0, type, ending, hashText(above.slice(-6)))
       found.push({ name: above.startsWith(':') ? prefix + above : above, type })
     }
   }
@@ -146,10 +145,7 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
       if (isImplied(index)) continue
       const was = before.includes(index) ? 1 : 0
       const here = hash(scope, index)
-      last = number(
-        KIND.mask,
-        1,
-        known?.includes(index) ? 1 : 0,
+      const contexts = [
         hash(field, 0),
         hash(name, was),
         hash(hash(name, was), last),
@@ -157,7 +153,8 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
         hash(hash(name, chosen.length), 3),
         hash(was, lastTwo),
         hash(here, hash(last, was + 9)),
-      )
+      ]
+      last = model.flag(KIND.mask, 2 + field, contexts, known?.includes(index) ? 1 : 0)
       lastTwo = (lastTwo % 2) * 2 + last
       if (last === 1) chosen.push(index)
     }
@@ -167,7 +164,6 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
   function types(prefix: string, scope: number, keyNames: readonly number[], known?: readonly StoredType[]) {
     const names = list(
       FIELD.type,
-      scope,
       known?.map((type) => type.name),
     )
     const usual = `arn:\${Partition}:${prefix}:\${Region}:\${Account}:`
@@ -175,7 +171,7 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
     const arns = names.map((name, index) => {
       const arn = known?.[index]?.arn
       const short = arn?.startsWith(usual) ? arn.slice(usual.length) : arn
-      above = text(FIELD.arn, scope, above, squashed(name), short?.replaceAll('${', '<').replaceAll('}', '>'))
+      above = text(FIELD.arn, above, squashed(name), short?.replaceAll('${', '<').replaceAll('}', '>'))
       const long = above.replaceAll('<', '${').replaceAll('>', '}')
       return long.startsWith('arn:') ? long : usual + long
     })
@@ -228,7 +224,6 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
         const verbBefore = verb
         verb = number(
           KIND.verb,
-          VERB_BITS,
           verbNumber,
           hash(verb, scope),
           hash(verbSet, 1),
@@ -245,10 +240,9 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
           hash(hash(shape, verbsBefore), verb),
         )
         if (verb === 0) break
-        const word = verb === UNKNOWN_VERB ? text(FIELD.verb, scope, '', '', verbWord) : verbs[verb - 1]
+        const word = verb === UNKNOWN_VERB ? text(FIELD.verb, '', '', verbWord) : verbs[verb - 1]
         const level = number(
           KIND.level,
-          3,
           action?.level ?? 0,
           hash(verb, 0),
           hash(verb, scope),
@@ -260,7 +254,6 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
         if (isFull) {
           typeSet = number(
             KIND.typeSet,
-            SET_BITS,
             numberOf(typeSets, action?.types),
             scope,
             hash(scope, typeSet),
@@ -283,7 +276,6 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
           }
           keySet = number(
             KIND.keySet,
-            SET_BITS,
             numberOf(keySets, action?.keys),
             scope,
             hash(scope, keySet),
@@ -313,15 +305,15 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
       above = noun
       const aboveLower = noun.toLowerCase()
       const hint = sortedTypeNames.find((name) => name > aboveLower) ?? ''
-      noun = text(FIELD.noun, scope, above, hint, nouns?.[group])
+      noun = text(FIELD.noun, above, hint, nouns?.[group])
     }
     return found
   }
 
   function prefixes(known?: readonly StoredPrefix[]): StoredPrefix[] {
     const words = known?.map((each) => each.prefix)
-    return list(FIELD.prefix, 0, words).map((prefix, index) => {
-      const isReached = number(KIND.plain, 1, known?.[index]?.hasRcp ? 1 : 0, 0, hashText(prefix[0] ?? ''))
+    return list(FIELD.prefix, words).map((prefix, index) => {
+      const isReached = model.flag(KIND.mask, 1, [hashText(prefix[0] ?? '')], known?.[index]?.hasRcp ? 1 : 0)
       return { prefix, hasRcp: isReached === 1 }
     })
   }
@@ -331,15 +323,15 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
     header(known) {
       const services = prefixes(known?.services).map((each, index) => ({
         ...each,
-        isFull: number(KIND.plain, 1, known?.services[index]?.isFull ? 1 : 0, 3) === 1,
+        isFull: model.flag(KIND.mask, 2, [3], known?.services[index]?.isFull ? 1 : 0) === 1,
       }))
-      const globalKeys = keys('aws', 0, known?.globalKeys)
-      return { services, globalKeys, verbs: list(FIELD.noun, 0, known?.verbs) }
+      const globalKeys = keys('aws', known?.globalKeys)
+      return { services, globalKeys, verbs: list(FIELD.noun, known?.verbs) }
     },
     service(prefix, isFull, verbs, known) {
       const scope = hashText(prefix)
-      const title = text(FIELD.title, scope, '', '', known?.title)
-      const ownKeys = isFull ? keys(prefix, scope, known?.keys) : []
+      const title = text(FIELD.title, '', '', known?.title)
+      const ownKeys = isFull ? keys(prefix, known?.keys) : []
       const keyNames = ownKeys.map((key) => hashText(key.name))
       const ownTypes = isFull ? types(prefix, scope, keyNames, known?.types) : []
       const groups = known && byNoun(known.actions, verbs)

@@ -1,154 +1,187 @@
 import type { BitCoder } from './bit-coder'
 
 /**
- * Guesses each bit of a number from what came before, seen in several ways at once (its *contexts*), and learns from
- * the bit that it then was. The better the guess, the shorter the text: the catalogue is a third smaller than what
- * gzip makes of the best plain text of it.
+ * Guesses each decision from what came before, seen in several ways at once (its *contexts*), and learns from what it
+ * then was. The better the guess, the shorter the text: the catalogue is a third smaller than what gzip makes of the
+ * best plain text of it.
  *
  * Reader and writer must guess alike to the last bit in every JavaScript engine. So this uses additions,
  * multiplications and divisions alone, which are exact by the standard of floating point; `Math.exp` is not.
+ *
+ * `kind` (below 8) and `mode` (below 128) choose what is learned together; each context is a hash of something that
+ * the answer may depend on.
  */
 export interface Model {
+  /** Codes 0 or 1. */
+  flag(kind: number, mode: number, contexts: readonly number[], value: number): number
   /**
-   * Codes a number below `2 ** bits`. `kind` (below 8) and `mode` (below 128) choose what is learned together; each
-   * context is a hash of something that the next number may depend on.
+   * Codes a number from 0 on, the smaller in the fewer steps: first its group (of `2 ** spread` numbers, then twice as
+   * many each time), then its place in the group.
    */
-  number(kind: number, mode: number, bits: number, contexts: readonly number[], value: number): number
+  number(kind: number, mode: number, spread: number, contexts: readonly number[], value: number): number
 }
 
 const MOST_CONTEXTS = 13
 const MOST_INPUTS = 2 * MOST_CONTEXTS + 1
 const KINDS = 8
 const MODES = 128
-const NODES = 512
-const SLOTS = 2 ** 20
-const STEPS = 4096
-const HALF = 0x8000 << 16
-/** How much a chance that was met so often is to be trusted. */
-const CONFIDENCE = Float64Array.from({ length: 256 }, (_, count) => Math.min(count, 12) * 0.3)
-const BUCKETS = 49
-
+/** Decisions that one number may take, told apart: which group, and which way at each fork inside it. */
+const NODES = 544
+const SLOT_BITS = 20
+const SLOTS = 2 ** SLOT_BITS
 const FIRST_WEIGHT = 0.15
-const LEARNING_RATE = 0.015
-const SHARPNESS = 1 / 3
+const LEARNING_RATE = 0.018
+
+// A slot holds the chance of a 1 in 15 bits, how often it was met in 5, and whose it is in 10: 30 bits together, which
+// engines keep as a plain integer.
+const ONE = 2 ** 15 - 1
+const EVEN = 2 ** 14
+const MOST_MET = 31
+/** How much a chance that was met so often is to be trusted, and how far the next answer moves it. */
+const CONFIDENCE = Float64Array.from({ length: MOST_MET + 1 }, (_, met) => (Math.min(met, 12) * 0.3) / ONE)
+const RATE = Float64Array.from({ length: MOST_MET + 1 }, (_, met) => 1 / (met + 1.4))
+
+// The logistic curve from -12 to 12, and the way back.
+const END = 12
+const STEPS = 64
+const SQUASHED = Float64Array.from({ length: 2 * END * STEPS + 2 }, (_, index) =>
+  Math.max(0.0002, Math.min(0.9998, logistic(index / STEPS - END))),
+)
+const STRETCHED = stretched()
 
 export function createModel(bits: BitCoder): Model {
-  const stretch = createStretch()
-  // One slot for each context and each place in the tree of a number's bits: the chance of a 1 in 16 bits, how often
-  // the slot was met in 8, and whose it is in 8; together, for the sake of the processor's cache. 0 is a free slot.
-  const memory = new Uint32Array(SLOTS)
+  const memory = new Int32Array(SLOTS)
+  const hashes = new Int32Array(MOST_CONTEXTS)
   const slots = new Int32Array(MOST_CONTEXTS)
-  const contents = new Uint32Array(MOST_CONTEXTS)
   const inputs = new Float64Array(MOST_INPUTS)
-  // Three mixers weigh the same inputs: by how many contexts are known, by the place in the tree, by the mode.
-  const byKnown = new Float64Array(KINDS * (MOST_CONTEXTS + 1) * MOST_INPUTS).fill(FIRST_WEIGHT)
+  // Two mixers weigh the same inputs: by the place in the number, and by the mode.
   const byNode = new Float64Array(KINDS * NODES * MOST_INPUTS).fill(FIRST_WEIGHT)
   const byMode = new Float64Array(KINDS * MODES * MOST_INPUTS).fill(FIRST_WEIGHT)
-  // What the mixed guess turned out to be worth.
-  const outcomes = new Float64Array(KINDS * MODES * BUCKETS)
-  const outcomeCounts = new Uint8Array(KINDS * MODES * BUCKETS)
+  let used = 0
   let coded = 0
 
-  function codeBit(kind: number, mode: number, node: number, contexts: readonly number[], bit: number) {
-    const used = contexts.length
-    let known = 0
+  function setContexts(kind: number, contexts: readonly number[]) {
+    used = contexts.length
     for (let each = 0; each < used; each++) {
-      let hash = Math.imul((contexts[each] as number) + Math.imul(each + 1, 0x2f0b4c47), 0x9e3779b1)
-      hash ^= hash >>> 15
-      hash = Math.imul(hash + Math.imul(node, 0x85ebca6b) + kind * 0x3c6ef35, 0xc2b2ae35)
-      hash ^= hash >>> 13
-      const check = hash >>> 24 || 1
-      let slot = hash & (SLOTS - 1)
-      // INVARIANT: the whole catalogue fills three fifths of the slots, so a free one is near.
-      let content = memory[slot] as number
-      for (let tried = 0; content !== 0 && (content & 255) !== check && tried < 64; tried++) {
-        slot = (slot + 1) & (SLOTS - 1)
-        content = memory[slot] as number
-      }
-      if (content === 0) content = (HALF | check) >>> 0
-      const count = (content >>> 8) & 255
-      slots[each] = slot
-      contents[each] = content
-      if (count > 0) known++
-      inputs[2 * each] = count === 0 ? 0 : (stretch[content >>> 20] as number)
-      inputs[2 * each + 1] = ((content >>> 16) / 65536 - 0.5) * CONFIDENCE[count]!
+      const mixed = Math.imul(
+        (contexts[each] as number) + Math.imul(kind * 16 + each, 0x2f0b4c47),
+        0x1e3779b1,
+      )
+      hashes[each] = mixed ^ (mixed >>> 15)
     }
     inputs[2 * used] = 0.3
+  }
 
-    const knownBase = (kind * (MOST_CONTEXTS + 1) + known) * MOST_INPUTS
+  /** Where what is known about a node in this context stands: its own slot, or the first free one after it. */
+  function findSlot(hash: number, node: number): number {
+    let slot = Math.imul(hash ^ node, 0x2c1b3c6d) >>> (32 - SLOT_BITS)
+    // INVARIANT: the whole catalogue fills half of the slots, so a free one is near.
+    for (;;) {
+      const content = memory[slot] as number
+      if (content === 0) memory[slot] = (EVEN << 15) | (hash & 1023)
+      if (content === 0 || ((content ^ hash) & 1023) === 0) return slot
+      slot = (slot + 1) & (SLOTS - 1)
+    }
+  }
+
+  /** Asks every context. */
+  function look(node: number) {
+    for (let each = 0; each < used; each++) {
+      const slot = findSlot(hashes[each] as number, node)
+      const content = memory[slot] as number
+      const chance = content >> 15
+      slots[each] = slot
+      inputs[2 * each] = STRETCHED[chance >> 3] as number
+      inputs[2 * each + 1] = (chance - EVEN) * (CONFIDENCE[(content >> 10) & MOST_MET] as number)
+    }
+  }
+
+  function mix(weights: Float64Array, base: number): number {
+    let sum = 0
+    for (let each = 0; each <= 2 * used; each++) {
+      sum += (weights[base + each] as number) * (inputs[each] as number)
+    }
+    return sum
+  }
+
+  function adjust(weights: Float64Array, base: number, error: number) {
+    for (let each = 0; each <= 2 * used; each++) {
+      weights[base + each] = (weights[base + each] as number) + error * (inputs[each] as number)
+    }
+  }
+
+  /** Tells every context what it should have said. */
+  function learn(actual: number) {
+    for (let each = 0; each < used; each++) {
+      const slot = slots[each] as number
+      const content = memory[slot] as number
+      const met = (content >> 10) & MOST_MET
+      const chance = content >> 15
+      const learned = (chance + (actual * ONE - chance) * (RATE[met] as number)) | 0
+      memory[slot] = (learned << 15) | (Math.min(met + 1, MOST_MET) << 10) | (content & 1023)
+    }
+  }
+
+  function decide(kind: number, mode: number, node: number, value: number): number {
+    look(Math.imul(node, 0x45ebca6b))
     const nodeBase = (kind * NODES + node) * MOST_INPUTS
     const modeBase = (kind * MODES + mode) * MOST_INPUTS
-    let knownSum = 0
-    let nodeSum = 0
-    let modeSum = 0
-    for (let each = 0; each <= 2 * used; each++) {
-      const input = inputs[each] as number
-      knownSum += (byKnown[knownBase + each] as number) * input
-      nodeSum += (byNode[nodeBase + each] as number) * input
-      modeSum += (byMode[modeBase + each] as number) * input
-    }
-    const sum = (knownSum + nodeSum + modeSum) * SHARPNESS
-    const mixed = squash(sum)
-    const bucket = Math.max(0, Math.min(BUCKETS - 1, Math.floor((sum + 12) * 2)))
-    const outcome = (kind * MODES + mode) * BUCKETS + bucket
-    const seen = outcomeCounts[outcome] as number
-    const corrected = mixed + ((outcomes[outcome] as number) - mixed) * (seen / (seen + 60))
-    const actual = bits.code(Math.max(0.0002, Math.min(0.9998, corrected)), bit)
-
-    outcomes[outcome] =
-      seen === 0
-        ? mixed + (actual - mixed) * 0.02
-        : (outcomes[outcome] as number) + (actual - (outcomes[outcome] as number)) / (seen + 1.5)
-    if (seen < 200) outcomeCounts[outcome] = seen + 1
+    const nodeSum = mix(byNode, nodeBase)
+    const modeSum = mix(byMode, modeBase)
+    const actual = bits.code(squash((nodeSum + modeSum) / 2), value)
     // Quick to learn at first, steady later.
-    const rate = LEARNING_RATE * (1 + 2 / (1 + coded++ / 4000))
-    const knownError = (actual - squash(knownSum)) * rate
-    const nodeError = (actual - squash(nodeSum)) * rate
-    const modeError = (actual - squash(modeSum)) * rate
-    for (let each = 0; each <= 2 * used; each++) {
-      const input = inputs[each] as number
-      byKnown[knownBase + each] = (byKnown[knownBase + each] as number) + knownError * input
-      byNode[nodeBase + each] = (byNode[nodeBase + each] as number) + nodeError * input
-      byMode[modeBase + each] = (byMode[modeBase + each] as number) + modeError * input
-    }
-    for (let each = 0; each < used; each++) {
-      const content = contents[each] as number
-      const count = (content >>> 8) & 255
-      const chance = content >>> 16
-      const learned = Math.round(chance + ((actual === 1 ? 65535 : 0) - chance) / (count + 1.4))
-      memory[slots[each] as number] =
-        ((learned << 16) | (Math.min(count + 1, 250) << 8) | (content & 255)) >>> 0
-    }
+    const rate = LEARNING_RATE * (1 + 2 / (1 + coded / 2000))
+    coded++
+    adjust(byNode, nodeBase, (actual - squash(nodeSum)) * rate)
+    adjust(byMode, modeBase, (actual - squash(modeSum)) * rate)
+    learn(actual)
     return actual
   }
 
   return {
-    number(kind, mode, width, contexts, value) {
-      let node = 1
-      for (let place = width - 1; place >= 0; place--) {
-        node = node * 2 + codeBit(kind, mode, node, contexts, (value >> place) & 1)
+    flag(kind, mode, contexts, value) {
+      setContexts(kind, contexts)
+      return decide(kind, mode, 0, value)
+    },
+    number(kind, mode, spread, contexts, value) {
+      setContexts(kind, contexts)
+      let first = 0
+      let group = spread
+      while (decide(kind, mode, group, value < first + 2 ** group ? 1 : 0) === 0) {
+        first += 2 ** group
+        // After the end of the data a reader may see anything; it must come back all the same.
+        if (group === 8) break
+        group++
       }
-      return node - 2 ** width
+      let node = 1
+      for (let place = group - 1; place >= 0; place--) {
+        node = node * 2 + decide(kind, mode, 16 + 2 ** group + node, ((value - first) >> place) & 1)
+      }
+      return first + node - 2 ** group
     },
   }
 }
 
-/** Any number to 0..1, along the logistic curve. */
-function squash(x: number): number {
-  const bounded = Math.max(-11.9, Math.min(11.9, x))
+/** Any number to 0..1. */
+function logistic(x: number): number {
   // (1 - x / 1024) ** 1024 is close to e ** -x, and the same everywhere.
-  let power = 1 - bounded / 1024
+  let power = 1 - x / 1024
   for (let count = 0; count < 10; count++) power *= power
   return 1 / (1 + power)
 }
 
-/** The way back from `squash`, as a table. */
-function createStretch(): Float64Array {
-  const table = new Float64Array(STEPS + 1).fill(12)
+function squash(x: number): number {
+  const place = (Math.max(-END, Math.min(END, x)) + END) * STEPS
+  const index = place | 0
+  const low = SQUASHED[index] as number
+  return low + ((SQUASHED[index + 1] as number) - low) * (place - index)
+}
+
+function stretched(): Float64Array {
+  const table = new Float64Array(4096).fill(8.3)
   let filled = 0
-  for (let x = -12; x <= 12; x += 1 / 256) {
-    const reached = Math.min(STEPS - 1, Math.floor(squash(x) * STEPS))
-    while (filled <= reached) table[filled++] = x
+  for (const [index, chance] of SQUASHED.entries()) {
+    while (filled <= chance * 4096) table[filled++] = index / STEPS - END
   }
   return table
 }
