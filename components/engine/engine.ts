@@ -1,5 +1,5 @@
 import type { Design } from '@/lib/design'
-import { parsePolicy, validatePolicy } from '@/lib/iam'
+import { catalog, parsePolicy, validatePolicy } from '@/lib/iam'
 import { type DocumentReport, simulate } from '@/lib/simulation'
 import { toMatrix } from '@/lib/views'
 import type { Simulated } from './simulated'
@@ -19,4 +19,9 @@ export function reportOn(
 ): Pick<DocumentReport, 'isBroken' | 'diagnostics'> {
   const parsed = parsePolicy(document.text)
   return { isBroken: parsed.document === null, diagnostics: validatePolicy(parsed, document.kind) }
+}
+
+/** Reads a part of the catalogue of actions before anybody asks for it, and says whether there is more. */
+export function readCatalogAhead(): boolean {
+  return catalog.readAhead()
 }

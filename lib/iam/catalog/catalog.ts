@@ -63,8 +63,9 @@ interface KeyIndex {
  * applications of an identity pool call.
  *
  * The first question about a service reads that service and those stored before it, the most used of which come
- * first: some tens of milliseconds for s3, some hundreds for all of them. After that an answer is one lookup. Total: any text gives an answer, null for what is not known. Data of
- * the service authorization reference, so no judge of what a *request* carries: session keys reach every action.
+ * first: some tens of milliseconds for s3, some hundreds for all of them (`readAhead` spreads them over idle time).
+ * After that an answer is one lookup. Total: any text gives an answer, null for what is not known. Data of the
+ * service authorization reference, so no judge of what a *request* carries: session keys reach every action.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  * @example
@@ -76,7 +77,11 @@ interface KeyIndex {
 export const catalog: Catalog = /* @__PURE__ */ createCatalog()
 
 function createCatalog(): Catalog {
-  const open = once(openCatalog)
+  let opened: ReturnType<typeof openCatalog> | undefined
+  const open = () => {
+    opened ??= openCatalog()
+    return opened
+  }
   return {
     date: CATALOG_DATE,
     version: CATALOG_VERSION,
@@ -116,6 +121,10 @@ function createCatalog(): Catalog {
         findKey(globals, lower) ?? findKey(load(prefix)?.keys, lower) ?? findKey(load(elsewhere)?.keys, lower)
       )
     },
+    readAhead() {
+      if (opened?.hasMore()) opened.readNext()
+      return open().hasMore()
+    },
   }
 }
 
@@ -144,6 +153,8 @@ function openCatalog() {
   }
 
   return {
+    hasMore: () => coder !== null,
+    readNext,
     services: [...known].sort(),
     globalKeys,
     globals: indexKeys([...globalKeys, ...WEB_IDENTITY_KEYS]),
@@ -223,12 +234,4 @@ function findKey(index: KeyIndex | undefined, lower: string): CatalogConditionKe
     if (isLonger && lower.startsWith(head) && lower.endsWith(tail)) return key
   }
   return null
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }

@@ -74,4 +74,9 @@ export interface Catalog {
   readonly globalKeys: readonly CatalogConditionKey[]
   /** Prefixes of the services whose resources resource control policies reach. */
   readonly rcpServices: ReadonlySet<string>
+  /**
+   * Reads one more part of the data (the head, the next service, or the list of prefixes), and says whether there is
+   * more to read. Never needed for an answer: it spares a later question the time of reading.
+   */
+  readAhead(): boolean
 }
