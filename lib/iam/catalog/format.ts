@@ -370,6 +370,8 @@ function squashed(name: string): string {
 
 /** The number of a set among those met before, from 1; 0 when it is new. */
 function numberOf(sets: readonly (readonly number[])[], wanted: readonly number[] | undefined): number {
-  const text = wanted?.join()
+  // A reader does not know it, and need not look.
+  if (!wanted) return 0
+  const text = wanted.join()
   return sets.findIndex((set) => set.join() === text) + 1
 }
