@@ -1,71 +1,154 @@
-import { accessPolicyId, type Design, type Identity, type Request, resolveRequest } from '@/lib/design'
-import { ASSUMED_SESSION_KEYS } from '@/lib/federation'
+import {
+  accessPolicyId,
+  boundaryId,
+  type Design,
+  type Identity,
+  organizationPolicyId,
+  type Request,
+  resolveRequest,
+  resourcePolicyId,
+} from '@/lib/design'
+import { ASSUMED_SESSION_KEYS, stoppedForPoolSessions } from '@/lib/federation'
 import {
   type AuthorizationRequest,
   authorize,
   type CompiledPolicy,
+  compilePolicy,
   createRequestContext,
   type Decision,
   extendRequestContext,
   hasVacuousTest,
   type PolicySet,
+  parsePolicy,
   type RequestContext,
 } from '@/lib/iam'
-import { type AuthorizationCheck, type OperationPlan, planOperation } from '@/lib/services'
-import { type CompiledDesign, guestSessionPolicies } from './compile-design'
+import {
+  type AuthorizationCheck,
+  type OperationPlan,
+  type PolicyHolder,
+  planOperation,
+  type ServiceData,
+} from '@/lib/services'
+import type { CompiledDesign } from './compile-design'
 import type { Session } from './types'
 
 /** A session ready to be asked many requests: its policies and its condition keys. */
 export interface ReadySession {
   readonly session: Session
+  /** Everything but the policy of the resource, which belongs to each check. */
   readonly policies: PolicySet
   readonly context: RequestContext
+  /** The policy of a resource of the design. */
+  readonly policyOf: (holder: PolicyHolder | null) => CompiledPolicy | null
 }
 
 /** One authorisation of an operation, asked and answered. */
 export interface AskedCheck {
   readonly check: AuthorizationCheck
   readonly request: AuthorizationRequest
+  readonly policies: PolicySet
   readonly decision: Decision
 }
 
 /** Gathers the policies and keys that count for every request of a session. */
 export function prepareSession(design: Design, compiled: CompiledDesign, session: Session): ReadySession {
   const role = design.roles.find((candidate) => candidate.name === session.roleName)
-  const identity = (role?.policies ?? [])
-    .map((policy) => compiled.policies.get(accessPolicyId(session.roleName, policy.name)))
-    .filter((policy): policy is CompiledPolicy => policy !== undefined)
+  const find = (ids: readonly string[]) =>
+    ids.map((id) => compiled.policies.get(id)).filter((policy): policy is CompiledPolicy => policy !== undefined)
+  const identity = find((role?.policies ?? []).map((policy) => accessPolicyId(session.roleName, policy.name)))
+  const boundary = role?.permissionsBoundary ? find([boundaryId(role.name)]) : null
+  const levels = (list: 'scps' | 'rcps') =>
+    design.organization?.[list]?.map((level, index) =>
+      find(level.map((policy) => organizationPolicyId(list, index, policy.name))),
+    ) ?? null
   return {
     session,
-    policies: { identity, session: session.isGuestScopedDown ? guestSessionPolicies : null },
+    policies: {
+      identity,
+      boundary,
+      session: session.sessionPolicies?.map(compileSessionPolicy) ?? null,
+      // The organisation's policies reach the accounts in it: that of the design.
+      scps: session.account === design.account ? levels('scps') : null,
+      rcps: levels('rcps'),
+    },
     context: createRequestContext({ ...session.context, ...ASSUMED_SESSION_KEYS }),
+    policyOf: (holder) => (holder === null ? null : (compiled.policies.get(documentIdOf(holder)) ?? null)),
   }
 }
 
+/** The document that holds the policy of a resource. */
+function documentIdOf({ kind, name }: PolicyHolder): string {
+  if (kind === 'bucket') return resourcePolicyId('buckets', name)
+  return resourcePolicyId(kind === 'table' ? 'tables' : 'resources', name)
+}
+
+const compiledSessionPolicies = new Map<string, CompiledPolicy>()
+const REMEMBERED = 200
+
+function compileSessionPolicy({ name, text }: { readonly name: string; readonly text: string }): CompiledPolicy {
+  const known = compiledSessionPolicies.get(`${name}\n${text}`)
+  if (known) return known
+  if (compiledSessionPolicies.size >= REMEMBERED) compiledSessionPolicies.clear()
+  const made = compilePolicy(parsePolicy(text), 'session', name)
+  compiledSessionPolicies.set(`${name}\n${text}`, made)
+  return made
+}
+
 /**
- * How are the checks of this operation decided, up to the first that is not allowed?
+ * How are the checks of this operation decided, up to the first refusal that ends it?
  *
- * A refused check ends the operation, so nothing after it is asked.
+ * @param data what buckets and tables hold by now
  */
 export function askChecks(
   design: Design,
   ready: ReadySession,
   identity: Identity,
   request: Request,
+  data: ServiceData = design,
 ): { readonly asked: readonly AskedCheck[]; readonly plan: OperationPlan } {
-  const plan = planOperation(resolveRequest(design, identity, request), design)
+  const { session } = ready
+  const caller = { arn: session.sessionArn, account: session.account }
+  const plan = planOperation(resolveRequest(design, identity, request), data, caller)
   const asked: AskedCheck[] = []
+  if (plan.guards.length > 0) return { asked, plan }
   for (const check of plan.checks) {
-    const question = toAuthorizationRequest(ready, check)
-    const decision = authorize(ready.policies, question)
-    asked.push({ check, request: question, decision })
-    if (decision.kind !== 'allow') break
+    const one = askCheck(ready, check)
+    asked.push(one)
+    if (!isPassed(one) && check.onRefusal === 'refuse-all') break
   }
   return { asked, plan }
 }
 
+function askCheck(ready: ReadySession, check: AuthorizationCheck): AskedCheck {
+  const request = toAuthorizationRequest(ready, check)
+  const resource = ready.policyOf(check.policyOf)
+  const policies: PolicySet = { ...ready.policies, resource }
+  const decision = authorize(policies, request)
+  // Cognito keeps its own sessions from these calls, whatever the policies say.
+  const stopped = stoppedForPoolSessions(check.action)
+  if (stopped === null || decision.kind !== 'allow') return { check, request, policies, decision }
+  return {
+    check,
+    request,
+    policies,
+    decision: {
+      ...decision,
+      kind: 'implicit-deny',
+      deniedBy: 'session',
+      statement: null,
+      assumptions: [...decision.assumptions, stopped],
+    },
+  }
+}
+
+/** Does the service go on: the policies allow it, or the service itself grants it and no policy forbids it? */
+export function isPassed({ check, decision }: AskedCheck): boolean {
+  if (decision.kind === 'allow') return true
+  return check.grantedBy !== undefined && decision.kind === 'implicit-deny' && decision.deniedBy === 'resource'
+}
+
 /** Is this allow an accident: every statement that allows has a ForAllValues test with nothing to test? */
-export function isAllowedByAccident({ request, decision }: AskedCheck, policies: PolicySet): boolean {
+export function isAllowedByAccident({ request, decision, policies }: AskedCheck): boolean {
   if (decision.kind !== 'allow' || decision.statement === null) return false
   if (!hasVacuousTest(decision.statement, request.context)) return false
   // Another statement may allow it for a better reason: ask again without the accidental ones.
@@ -90,10 +173,11 @@ function toAuthorizationRequest(ready: ReadySession, check: AuthorizationCheck):
       kind: 'assumed-role',
       sessionArn,
       roleArn,
-      account: String(ready.session.context['aws:PrincipalAccount']),
+      account: ready.session.account,
     },
     action: check.action,
     resource: check.resource,
+    resourceAccount: check.resourceAccount,
     context: extendRequestContext(ready.context, check.keys),
   }
 }

@@ -22,6 +22,6 @@ export function explainRequest(
   if (!identity || !request || !session) return []
   const ready = prepareSession(design, compileDesign(design), session)
   return askChecks(design, ready, identity, request).asked.map((asked) =>
-    explain(ready.policies, asked.request),
+    explain(asked.policies, asked.request),
   )
 }

@@ -59,6 +59,6 @@ export function sessionOf(
 }
 
 /** Sessions of an account in an organisation say so. */
-function organizationKeys({ organization }: Journey['design']) {
+function organizationKeys({ organization }: Journey['design']): Readonly<Record<string, string>> {
   return organization?.id === undefined ? {} : { 'aws:PrincipalOrgID': organization.id }
 }

@@ -79,9 +79,9 @@ export function sayRoleSelection(selection: RoleSelection, roleName: string, isG
     case 'preferred-role':
       return `The token prefers the role ${roleName}, and the identity pool takes roles from tokens of this provider.`
     case 'rule': {
-      const trial = trials.find((candidate) => candidate.index === rule)
-      const test = trial ? `: \`${trial.rule.claim}\` ${trial.rule.matchType} \`${trial.rule.value}\`` : ''
-      return `Rule ${(rule ?? 0) + 1} of the identity pool’s role mapping matches${test}.`
+      const found = trials.find((trial) => trial.rule === rule)?.found
+      const because = found ? `, because the claim is \`${found}\`` : ''
+      return `Rule ${(rule ?? 0) + 1} of the identity pool’s role mapping matches${because}.`
     }
     case 'custom-role':
       return `The app asked for the role ${roleName}, and the identity pool offers it to this login.`

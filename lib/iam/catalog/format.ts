@@ -225,13 +225,10 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
         verb = number(
           KIND.verb,
           verbNumber,
-          hash(verb, scope),
           hash(verbSet, 1),
-          hash(verbSet, scope),
           hash(verb, 3),
           hash(hash(verbSet, nounHash), 2),
           hash(verb, plural),
-          hash(hash(scope, verbsBefore), verb),
           hash(nounHash, verb),
           hash(ending, verb),
           hash(hash(scope, type), hash(verbSet, isType)),
@@ -258,11 +255,9 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
             scope,
             hash(scope, typeSet),
             hash(scope, typesBefore),
-            hash(scope, hash(verb, typeSet)),
             hash(scope, hash(verb, typesBefore)),
             hash(scope, verb),
             hash(scope, hash(typeSet, typesBefore)),
-            hash(scope, hash(verb, level)),
             hash(scope, hash(type, 77)),
             hash(scope, hash(type, hash(verb, 77))),
             hash(scope, hash(type, hash(typeSet, 77))),
@@ -278,7 +273,6 @@ export function createCatalogCoder(bits: BitCoder): CatalogCoder {
             KIND.keySet,
             numberOf(keySets, action?.keys),
             scope,
-            hash(scope, keySet),
             hash(scope, hash(typeSet, verb)),
             hash(scope, hash(verb, keySet)),
             hash(scope, typeSet),
@@ -376,6 +370,8 @@ function squashed(name: string): string {
 
 /** The number of a set among those met before, from 1; 0 when it is new. */
 function numberOf(sets: readonly (readonly number[])[], wanted: readonly number[] | undefined): number {
-  const text = wanted?.join()
+  // A reader does not know it, and need not look.
+  if (!wanted) return 0
+  const text = wanted.join()
   return sets.findIndex((set) => set.join() === text) + 1
 }
