@@ -2,6 +2,7 @@ import { TriangleAlert, UserRound, UserRoundX } from 'lucide-react'
 import { useId } from 'react'
 import type { Identity } from '@/lib/design'
 import type { Simulation } from '@/lib/simulation'
+import { signInLine } from '@/lib/views'
 
 interface IdentityChooserProps {
   identities: readonly Identity[]
@@ -40,9 +41,7 @@ export function IdentityChooser({ identities, simulation, chosenId, onChoose }: 
                   <Icon aria-hidden className="size-4 shrink-0 text-ink-2" />
                   <span className="truncate">{identity.name}</span>
                 </span>
-                <span className="block truncate text-ink-2 text-xs">
-                  {identity.kind === 'guest' ? 'signs in nowhere' : `user ${identity.username}`}
-                </span>
+                <span className="block truncate text-ink-2 text-xs">{signInLine(identity)}</span>
               </span>
               {stoppedAt === null ? (
                 <span className="shrink-0 text-right text-ink-2 text-xs">

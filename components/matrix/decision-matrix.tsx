@@ -14,7 +14,11 @@ interface DecisionMatrixProps {
   onChoose(identityId: string, requestId: string, step: StepNumber): void
 }
 
-const SERVICES = { s3: 'Amazon S3', dynamodb: 'Amazon DynamoDB' } as const
+/** What the services are called; others go by their prefix. */
+const SERVICES: ReadonlyMap<string, string> = new Map([
+  ['s3', 'Amazon S3'],
+  ['dynamodb', 'Amazon DynamoDB'],
+])
 
 /** Which requests succeed for whom. A table; arrow keys move between its cells, Enter or Space explains one. */
 export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMatrixProps) {
@@ -37,7 +41,7 @@ export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMa
     buttons[to]?.focus()
   }
 
-  const services = Object.keys(SERVICES) as (keyof typeof SERVICES)[]
+  const services = [...new Set([...SERVICES.keys(), ...rows.map((row) => row.service)])]
   return (
     <div className="flex min-w-0 flex-col">
       <table
@@ -86,7 +90,7 @@ export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMa
                   colSpan={identities.length + 1}
                   className="border-line border-y bg-surface-2 px-4 py-1 text-left font-medium text-ink-2 text-xs"
                 >
-                  {SERVICES[service]}
+                  {SERVICES.get(service) ?? service}
                 </th>
               </tr>
               {group.map((row) => (

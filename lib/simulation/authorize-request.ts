@@ -21,9 +21,11 @@ import {
   type PolicySet,
   parsePolicy,
   type RequestContext,
+  refusalMessage,
 } from '@/lib/iam'
 import {
   type AuthorizationCheck,
+  type CheckOutcome,
   type OperationPlan,
   type PolicyHolder,
   planOperation,
@@ -54,7 +56,9 @@ export interface AskedCheck {
 export function prepareSession(design: Design, compiled: CompiledDesign, session: Session): ReadySession {
   const role = design.roles.find((candidate) => candidate.name === session.roleName)
   const find = (ids: readonly string[]) =>
-    ids.map((id) => compiled.policies.get(id)).filter((policy): policy is CompiledPolicy => policy !== undefined)
+    ids
+      .map((id) => compiled.policies.get(id))
+      .filter((policy): policy is CompiledPolicy => policy !== undefined)
   const identity = find((role?.policies ?? []).map((policy) => accessPolicyId(session.roleName, policy.name)))
   const boundary = role?.permissionsBoundary ? find([boundaryId(role.name)]) : null
   const levels = (list: 'scps' | 'rcps') =>
@@ -85,7 +89,13 @@ function documentIdOf({ kind, name }: PolicyHolder): string {
 const compiledSessionPolicies = new Map<string, CompiledPolicy>()
 const REMEMBERED = 200
 
-function compileSessionPolicy({ name, text }: { readonly name: string; readonly text: string }): CompiledPolicy {
+function compileSessionPolicy({
+  name,
+  text,
+}: {
+  readonly name: string
+  readonly text: string
+}): CompiledPolicy {
   const known = compiledSessionPolicies.get(`${name}\n${text}`)
   if (known) return known
   if (compiledSessionPolicies.size >= REMEMBERED) compiledSessionPolicies.clear()
@@ -144,7 +154,18 @@ function askCheck(ready: ReadySession, check: AuthorizationCheck): AskedCheck {
 /** Does the service go on: the policies allow it, or the service itself grants it and no policy forbids it? */
 export function isPassed({ check, decision }: AskedCheck): boolean {
   if (decision.kind === 'allow') return true
-  return check.grantedBy !== undefined && decision.kind === 'implicit-deny' && decision.deniedBy === 'resource'
+  return (
+    check.grantedBy !== undefined && decision.kind === 'implicit-deny' && decision.deniedBy === 'resource'
+  )
+}
+
+/** What the service is told of a check: that it is allowed, or the sentence with which it is refused. */
+export function outcomeOf(asked: AskedCheck): CheckOutcome {
+  const { request, decision } = asked
+  if (isPassed(asked)) return { isAllowed: true }
+  const { kind, deniedBy } = decision
+  const isRefused = (kind === 'implicit-deny' || kind === 'explicit-deny') && deniedBy !== null
+  return { isAllowed: false, message: isRefused ? refusalMessage(request, kind, deniedBy) : 'Access Denied' }
 }
 
 /** Is this allow an accident: every statement that allows has a ForAllValues test with nothing to test? */

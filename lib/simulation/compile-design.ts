@@ -1,5 +1,4 @@
 import { type Design, type DesignDocument, documentsOf } from '@/lib/design'
-import { GUEST_SESSION_POLICIES } from '@/lib/federation'
 import { type CompiledPolicy, compilePolicy, parsePolicy, validatePolicy } from '@/lib/iam'
 import type { DocumentReport } from './types'
 
@@ -33,11 +32,6 @@ export function compileDesign(design: Design): CompiledDesign {
   }
   return { documents, policies }
 }
-
-/** The session policies with which the enhanced flow narrows a guest's session. */
-export const guestSessionPolicies: readonly CompiledPolicy[] = GUEST_SESSION_POLICIES.map(({ name, text }) =>
-  compilePolicy(parsePolicy(text), 'session', name),
-)
 
 function prepare({ id, kind, title, owner, text }: DesignDocument): Prepared {
   const key = `${id}\n${text}`

@@ -1,6 +1,7 @@
 import type { Design } from '@/lib/design'
 import { type Explanation, explain } from '@/lib/iam'
-import { askChecks, prepareSession } from './authorize-request'
+import type { ServiceData } from '@/lib/services'
+import { askChecks, outcomeOf, prepareSession } from './authorize-request'
 import { compileDesign } from './compile-design'
 import type { Simulation } from './types'
 
@@ -21,7 +22,12 @@ export function explainRequest(
   const session = simulation.runs.find((run) => run.identityId === identityId)?.session
   if (!identity || !request || !session) return []
   const ready = prepareSession(design, compileDesign(design), session)
-  return askChecks(design, ready, identity, request).asked.map((asked) =>
-    explain(asked.policies, asked.request),
-  )
+  // The requests before this one may have left something behind.
+  let data: ServiceData = design
+  for (const earlier of design.requests) {
+    const { asked, plan } = askChecks(design, ready, identity, earlier, data)
+    if (earlier === request) return asked.map((one) => explain(one.policies, one.request))
+    data = plan.answer(asked.map(outcomeOf)).data
+  }
+  return []
 }

@@ -1,11 +1,12 @@
 import type { Design, Identity, Request } from '@/lib/design'
 import { createTokenService, type TokenService } from '@/lib/federation'
-import { accessDeniedMessage } from '@/lib/iam'
-import type { CheckOutcome } from '@/lib/services'
+import type { OperationPlan, ServiceData } from '@/lib/services'
 import {
   type AskedCheck,
   askChecks,
   isAllowedByAccident,
+  isPassed,
+  outcomeOf,
   prepareSession,
   type ReadySession,
 } from './authorize-request'
@@ -65,19 +66,32 @@ function cellsOf(design: Design, compiled: CompiledDesign, identity: Identity, r
       step,
       checks: [],
       answer: null,
+      guard: null,
       hasVacuousCondition: false,
       assumptions,
     }))
   }
   const ready = prepareSession(design, compiled, run.session)
-  return design.requests.map((request) => cellOf(design, ready, identity, request))
+  // What a request leaves behind, the later ones of the same identity find.
+  let data: ServiceData = design
+  return design.requests.map((request) => {
+    const { cell, after } = cellOf(design, ready, identity, request, data)
+    data = after
+    return cell
+  })
 }
 
-function cellOf(design: Design, ready: ReadySession, identity: Identity, request: Request): Cell {
-  const { asked, plan } = askChecks(design, ready, identity, request)
-  const last = asked.at(-1) as AskedCheck
-  const verdict = verdictOf(last)
-  return {
+function cellOf(
+  design: Design,
+  ready: ReadySession,
+  identity: Identity,
+  request: Request,
+  data: ServiceData,
+): { readonly cell: Cell; readonly after: ServiceData } {
+  const { asked, plan } = askChecks(design, ready, identity, request, data)
+  const verdict = verdictOf(asked, plan)
+  const answered = verdict === 'undetermined' ? null : plan.answer(asked.map(outcomeOf))
+  const cell: Cell = {
     identity: identity.id,
     request: request.id,
     verdict,
@@ -88,31 +102,19 @@ function cellOf(design: Design, ready: ReadySession, identity: Identity, request
       decision: decision.kind,
       deniedBy: decision.deniedBy,
     })),
-    answer: verdict === 'undetermined' ? null : plan.answer(asked.map((one) => outcomeOf(one, ready))).answer,
-    hasVacuousCondition: asked.some((check) => isAllowedByAccident(check, ready.policies)),
+    answer: answered?.answer ?? null,
+    guard: plan.guards[0]?.message ?? null,
+    hasVacuousCondition: asked.some(isAllowedByAccident),
     assumptions: assumptionsOf(asked, ready),
   }
+  return { cell, after: answered?.data ?? data }
 }
 
-function verdictOf({ decision }: AskedCheck): Verdict {
-  if (decision.kind === 'allow') return 'allow'
-  return decision.kind === 'undetermined' ? 'undetermined' : 'deny'
-}
-
-/** What the service is told of a check: that it is allowed, or the sentence with which it is refused. */
-function outcomeOf({ check, decision }: AskedCheck, ready: ReadySession): CheckOutcome {
-  if (decision.kind === 'allow') return { isAllowed: true }
-  if (decision.deniedBy === null || decision.kind === 'undetermined') {
-    return { isAllowed: false, message: 'Access Denied' }
-  }
-  const message = accessDeniedMessage({
-    principalArn: ready.session.sessionArn,
-    action: check.action,
-    resource: check.resource,
-    kind: decision.kind,
-    deniedBy: decision.deniedBy,
-  })
-  return { isAllowed: false, message }
+/** A request of which a part is refused does not do what it was asked. */
+function verdictOf(asked: readonly AskedCheck[], { guards, checks }: OperationPlan): Verdict {
+  if (guards.length > 0 || checks.length === 0) return 'deny'
+  if (asked.some((one) => !isPassed(one) && one.decision.kind !== 'undetermined')) return 'deny'
+  return asked.every(isPassed) ? 'allow' : 'undetermined'
 }
 
 function assumptionsOf(asked: readonly AskedCheck[], ready: ReadySession): string[] {

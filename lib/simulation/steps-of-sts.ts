@@ -3,6 +3,7 @@ import {
   GUEST_MANAGED_POLICY_ARN,
   type RoleSelection,
   type ServiceError,
+  type TrustCheck,
 } from '@/lib/federation'
 import { explain, summarize } from '@/lib/iam'
 import { blankStep } from './blank-step'
@@ -110,7 +111,7 @@ export function stepTrustDecision(
     ...(question.via === 'app' ? { to: 'app' as const } : {}),
     asked: 'STS compares the claims of the token with the trust policy of the role.',
     answered: '',
-    decided: isByTrust ? summarize(explanation) : (error?.because ?? null),
+    decided: isByTrust ? sayTrust(check, summarize(explanation)) : (error?.because ?? null),
     decidedBy: isByTrust ? placeOf(explanation) : null,
     assumptions: [...new Set([...check.decision.assumptions, ...outcome.assumptions])],
   }
@@ -134,6 +135,11 @@ export function stepTrustDecision(
       }),
     ],
   }
+}
+
+/** A role that does not exist has no trust policy to look at. */
+function sayTrust({ policies }: TrustCheck, otherwise: string): string {
+  return policies.trust === null ? 'There is no such role, so nobody can assume it.' : otherwise
 }
 
 function stsBody(

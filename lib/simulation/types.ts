@@ -137,6 +137,8 @@ export interface Cell {
   readonly step: StepNumber
   readonly checks: readonly Check[]
   readonly answer: ServiceAnswer | null
+  /** A refusal of the service's own, before any policy was asked: Block Public Access, for one. */
+  readonly guard: string | null
   /** Allowed only because a ForAllValues test found nothing to test. */
   readonly hasVacuousCondition: boolean
   readonly assumptions: readonly string[]

@@ -1,7 +1,6 @@
-import type { Design, Request } from '@/lib/design'
+import type { Design } from '@/lib/design'
 import { type ElementExplanation, type Explanation, summarize } from '@/lib/iam'
 import { ASSUMPTIONS, type Cell, explainRequest, placeOf, type Simulation } from '@/lib/simulation'
-import { accessDeniedCode } from './operation-name'
 import type { CellExplanation } from './types'
 
 /**
@@ -31,7 +30,7 @@ export function explainCell(
     assumptions: cell.assumptions.flatMap((id) => ASSUMPTIONS.get(id) ?? []),
   }
   return cell.step === 6
-    ? { ...base, ...explainAccess(request, cell, explainRequest(design, simulation, identityId, requestId)) }
+    ? { ...base, ...explainAccess(cell, explainRequest(design, simulation, identityId, requestId)) }
     : { ...base, ...explainMissingCredentials(simulation, cell) }
 }
 
@@ -46,14 +45,16 @@ function headlineOf(cell: Cell, identityName: string, requestName: string): stri
   return `${identityName} ${cell.verdict === 'allow' ? 'may' : 'may not'} do ${what}`
 }
 
-function explainAccess(request: Request, cell: Cell, explanations: readonly Explanation[]): Reasons {
-  const decisive = explanations.at(-1)
+function explainAccess(cell: Cell, explanations: readonly Explanation[]): Reasons {
+  // Of several authorisations, the first that was not given.
+  const decisive = explanations.find(({ decision }) => decision.kind !== 'allow') ?? explanations.at(-1)
+  const error = cell.verdict === 'deny' ? cell.answer?.error : undefined
   const focus = decisive?.focus ?? null
   const elements = focus?.statement.elements ?? []
   const failed = focus?.element ? [focus.element] : elements
   return {
-    reason: decisive ? summarize(decisive) : '',
-    awsMessage: decisive?.message ? `${accessDeniedCode(request)}: ${decisive.message}` : null,
+    reason: decisive ? summarize(decisive) : sayRefusedBefore(cell),
+    awsMessage: error ? `${error.code}: ${error.message}` : null,
     hiddenCause: null,
     place: decisive ? placeOf(decisive) : null,
     variables: uniqueByName(elements.flatMap((element) => element.variables)),
@@ -64,6 +65,12 @@ function explainAccess(request: Request, cell: Cell, explanations: readonly Expl
       explanation,
     })),
   }
+}
+
+/** Not every refusal is one of policies. */
+function sayRefusedBefore({ guard, answer }: Cell): string {
+  if (guard !== null) return 'The service refuses this before it asks any policy.'
+  return `The service cannot read the request${answer?.error ? `: ${answer.error.message}` : ''}.`
 }
 
 /** Beside the reason: what follows from an allow by accident, and how to mend it. */

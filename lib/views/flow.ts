@@ -9,7 +9,7 @@ import {
   type Simulation,
   type Step,
 } from '@/lib/simulation'
-import { operationName, operationParameters } from './operation-name'
+import { operationName, operationOf, operationParameters, serviceOf } from './operation-name'
 
 /**
  * The six steps for one identity; step 6 shows the chosen request, or waits for one to be chosen.
@@ -45,10 +45,11 @@ function stepSix(design: Design, simulation: Simulation, identityId: string, req
       answered: `${allowed} of ${cells.length} requests are allowed.`,
     }
   }
-  const explanation = explainRequest(design, simulation, identityId, request.id).at(-1)
+  const explanations = explainRequest(design, simulation, identityId, request.id)
+  const explanation = explanations.find(({ decision }) => decision.kind !== 'allow') ?? explanations.at(-1)
   const call: Call = {
-    service: request.service,
-    operation: request.operation,
+    service: serviceOf(request),
+    operation: operationOf(request),
     signed: true,
     request: operationParameters(design, identity, request),
     response: responseOf(cell.answer, explanation),

@@ -1,6 +1,6 @@
 import type { Design } from '@/lib/design'
 import type { Cell, Simulation, Verdict } from '@/lib/simulation'
-import { operationName } from './operation-name'
+import { operationName, serviceOf } from './operation-name'
 import type { MatrixCell, MatrixView } from './types'
 
 /** The word for a verdict, the same on every screen. */
@@ -21,7 +21,7 @@ export function toMatrix(design: Design, simulation: Simulation): MatrixView {
       requestId: request.id,
       name: request.name,
       operation: operationName(request),
-      service: request.service,
+      service: serviceOf(request),
       cells: design.identities.flatMap((identity) => {
         const cell = cells.get(`${identity.id} ${request.id}`)
         return cell ? [matrixCell(cell, identity.name, request.name)] : []

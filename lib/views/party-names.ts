@@ -7,10 +7,15 @@ export function partyName(party: Party, design: Design, identity: Identity | und
     case 'app':
       return 'Your app'
     case 'identity-provider': {
-      const pool = design.providers.find(
-        (provider) => identity?.kind === 'user-pool-user' && provider.id === identity.userPool,
-      )
-      return pool ? `User pool “${pool.name}”` : 'Identity provider'
+      const wanted =
+        identity === undefined || identity.kind === 'guest'
+          ? null
+          : identity.kind === 'user-pool-user'
+            ? identity.userPool
+            : identity.provider
+      const provider = design.providers.find(({ id }) => id === wanted)
+      if (!provider) return 'Identity provider'
+      return provider.kind === 'user-pool' ? `User pool “${provider.name}”` : provider.name
     }
     case 'identity-pool':
       return `Identity pool “${design.identityPool.name}”`

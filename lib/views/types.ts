@@ -42,7 +42,8 @@ export interface MatrixRow {
   readonly name: string
   /** "s3:ListObjectsV2". */
   readonly operation: string
-  readonly service: 's3' | 'dynamodb'
+  /** The service's prefix: "s3". */
+  readonly service: string
   readonly cells: readonly MatrixCell[]
 }
 

@@ -27,17 +27,17 @@ const classic = v.strictObject({
   policyArns: v.optional(v.array(v.string())),
 })
 
-const common = {
-  id,
-  name,
+/** In a file the name comes first and the way to the credentials last. */
+const who = { id, name }
+
+const journey = {
   identityId: v.pipe(cognitoId, v.description('The identity id that the identity pool gives this login')),
   pool: v.optional(v.pipe(cognitoId, v.description('Id of another pool; left out: the design’s own'))),
   customRole: v.optional(v.pipe(roleReference, v.description('CustomRoleArn of the enhanced flow'))),
   classic: v.optional(v.pipe(classic, v.description('Left out: the enhanced flow'))),
 }
 
-const signedIn = {
-  ...common,
+const login = {
   claims: v.optional(
     v.pipe(v.record(v.string(), claim), v.description('Beyond the usual ones, or in their place')),
   ),
@@ -45,6 +45,7 @@ const signedIn = {
   wasGuest: v.optional(
     v.pipe(v.boolean(), v.description('Came as a guest first, and keeps that identity id')),
   ),
+  ...journey,
 }
 
 const provider = v.pipe(v.string(), v.description('Id of the provider'))
@@ -53,7 +54,7 @@ const email = v.optional(v.string())
 export const identity = v.variant('kind', [
   v.strictObject({
     kind: v.literal('user-pool-user'),
-    ...signedIn,
+    ...who,
     userPool: v.pipe(v.string(), v.description('Id of the user pool that the person signs in to')),
     clientId: v.optional(v.string()),
     username: name,
@@ -65,21 +66,23 @@ export const identity = v.variant('kind', [
     email,
     groups: v.optional(v.array(v.string())),
     custom: v.optional(v.pipe(tags, v.description('Custom attributes, without custom:'))),
+    ...login,
   }),
   v.strictObject({
     kind: v.literal('oidc-user'),
-    ...signedIn,
+    ...who,
     provider,
     clientId: v.optional(v.string()),
     sub: name,
+    ...login,
   }),
-  v.strictObject({ kind: v.literal('facebook-user'), ...signedIn, provider, userId: name }),
-  v.strictObject({ kind: v.literal('amazon-user'), ...signedIn, provider, userId: name }),
-  v.strictObject({ kind: v.literal('google-user'), ...signedIn, provider, sub: name, email }),
-  v.strictObject({ kind: v.literal('apple-user'), ...signedIn, provider, sub: name, email }),
+  v.strictObject({ kind: v.literal('facebook-user'), ...who, provider, userId: name, ...login }),
+  v.strictObject({ kind: v.literal('amazon-user'), ...who, provider, userId: name, ...login }),
+  v.strictObject({ kind: v.literal('google-user'), ...who, provider, sub: name, email, ...login }),
+  v.strictObject({ kind: v.literal('apple-user'), ...who, provider, sub: name, email, ...login }),
   v.strictObject({
     kind: v.literal('saml-user'),
-    ...signedIn,
+    ...who,
     provider,
     nameId: name,
     email,
@@ -87,14 +90,16 @@ export const identity = v.variant('kind', [
     groups: v.optional(v.array(v.string())),
     roles: v.optional(v.array(roleReference)),
     attributes: v.optional(v.record(v.string(), v.union([v.string(), v.array(v.string())]))),
+    ...login,
   }),
   v.strictObject({
     kind: v.literal('developer-user'),
-    ...signedIn,
+    ...who,
     provider,
     userIdentifier: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
     principalTags: v.optional(tags),
     tokenDuration: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(86400))),
+    ...login,
   }),
-  v.strictObject({ kind: v.literal('guest'), ...common }),
+  v.strictObject({ kind: v.literal('guest'), ...who, ...journey }),
 ])

@@ -4,10 +4,9 @@ import { attributeValue, id, name, scalar, tags, template } from './common'
 /** What identities may ask of DynamoDB, with the parameters that choose resources or fill condition keys. */
 
 const text = v.optional(v.string())
+const request = { id, name, service: v.literal('dynamodb') } as const
 const counted = {
-  id,
-  name,
-  service: v.literal('dynamodb'),
+  ...request,
   returnConsumedCapacity: v.optional(v.picklist(['NONE', 'TOTAL', 'INDEXES'])),
 } as const
 const table = {
@@ -48,7 +47,7 @@ const statement = { statement: template, parameters: v.optional(v.array(attribut
 const stream = { ...table, streamLabel: v.string() }
 
 const operation = <Name extends string, Entries extends v.ObjectEntries>(called: Name, entries: Entries) =>
-  v.strictObject({ ...entries, operation: v.literal(called) })
+  v.strictObject({ ...request, operation: v.literal(called), ...entries })
 
 export const dynamoDbRequest = v.variant('operation', [
   operation('GetItem', { ...table, ...wanted, ...placeholders, key }),

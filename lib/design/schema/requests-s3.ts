@@ -48,7 +48,7 @@ const bypassGovernanceRetention = flag
 const ownership = v.picklist(['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'])
 
 const operation = <Name extends string, Entries extends v.ObjectEntries>(called: Name, entries: Entries) =>
-  v.strictObject({ ...entries, operation: v.literal(called) })
+  v.strictObject({ ...request, operation: v.literal(called), ...entries })
 
 /** Operations on a configuration of the bucket that take no parameters of their own. */
 const CONFIGURATIONS = [
@@ -147,5 +147,5 @@ export const s3Request = v.variant('operation', [
   }),
   operation('PutBucketOwnershipControls', { ...bucket, objectOwnership: ownership }),
   operation('PutBucketVersioning', { ...bucket, status: v.picklist(['Enabled', 'Suspended']) }),
-  v.strictObject({ ...bucket, operation: v.picklist(CONFIGURATIONS), content: text }),
+  v.strictObject({ ...request, operation: v.picklist(CONFIGURATIONS), ...bucket, content: text }),
 ])

@@ -88,7 +88,7 @@ const isTwelveDigits = fc.constantFrom('111122223333', '000000000000')
 
 /** Any design that a file may hold. */
 export const design: fc.Arbitrary<Design> = fc.record({
-  version: fc.constant(1 as const),
+  version: fc.constant(2 as const),
   name: anyName,
   account: isTwelveDigits,
   region: fc.constantFrom('us-east-1', 'eu-central-1'),

@@ -75,8 +75,8 @@ describe('problems have their place', () => {
   })
 
   test('a newer version', () => {
-    const source = text.replace('"version": 1', '"version": 2')
-    expect(problemsOf(source)[0]).toContain(`${placeOf(source, '2,')}: version`)
+    const source = text.replace('"version": 2', '"version": 3')
+    expect(problemsOf(source)[0]).toContain(`${placeOf(source, '3,')}: version`)
   })
 
   test('lines that end in \\r\\n', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accessPolicyId, trustPolicyId, withDocumentText } from '@/lib/design'
+import { accessPolicyId, type Design, trustPolicyId, withDocumentText } from '@/lib/design'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { simulate } from '@/lib/simulation'
 import { explainCell, flowOf } from '@/lib/views'
@@ -56,10 +56,12 @@ test('an allowed request for what does not exist is an error of the service, not
     accessPolicyId('PhotoAppUser', 'S3UserFolder'),
     '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}',
   )
-  const missing = {
+  const missing: Design = {
     ...open,
     requests: open.requests.map((request) =>
-      request.operation === 'GetObject' ? { ...request, key: 'public/none.txt' } : request,
+      request.service === 's3' && request.operation === 'GetObject'
+        ? { ...request, key: 'public/none.txt' }
+        : request,
     ),
   }
   const simulation = await simulate(missing)
