@@ -16,6 +16,7 @@ import {
 } from './case-format'
 import { KNOWN_FAILURES } from './known-failures'
 import { rangeOf, readCases, textOf, toAuthorizationRequest, toPolicySet } from './read-cases'
+import { runPlan } from './run-plan'
 
 const cases = readCases()
 
@@ -24,6 +25,7 @@ const RUNNERS: Readonly<Record<Stage, (one: ConformanceCase) => void | Promise<v
   validate: runValidate,
   evaluate: runEvaluate,
   explain: runExplain,
+  plan: runPlan,
   simulate: runSimulate,
 }
 
