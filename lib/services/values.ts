@@ -22,6 +22,11 @@ export function attributeOf<Content>(
   return Object.hasOwn(item, name) ? item[name] : undefined
 }
 
+/** Is it a text, a number or a boolean? */
+export function isScalar(value: Value | undefined): value is Scalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
 /** Is it a map, and not a list? */
 export function isMap(value: unknown): value is { readonly [name: string]: Value } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

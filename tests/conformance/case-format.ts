@@ -1,4 +1,5 @@
 import type { DecisionKind, LayerKind, PolicyKind, Severity } from '@/lib/iam'
+import type { Caller, Guard, Json, Operation, PolicyHolder, ServiceData } from '@/lib/services'
 import type { StepNumber, StepStatus, Verdict } from '@/lib/simulation'
 import type { FederationFields } from './federation-format'
 
@@ -21,13 +22,27 @@ export interface ConformanceCase extends FederationFields {
   readonly evaluate?: EvaluateExpectation
   readonly explain?: ExplainExpectation
 
+  /** An operation as lib/services takes it, and the buckets and tables that it meets. */
+  readonly operation?: Operation
+  readonly data?: ServiceData
+  readonly caller?: Caller
+  /** Condition keys of the caller's session. */
+  readonly session?: RequestInput['context']
+  readonly plan?: PlanExpectation
+
   readonly design?: 'default'
   readonly edits?: readonly Edit[]
   readonly simulate?: SimulateExpectation
 }
 
 export interface CaseFile {
-  readonly defaults?: { readonly policies?: PoliciesInput; readonly request?: RequestInput }
+  readonly defaults?: {
+    readonly policies?: PoliciesInput
+    readonly request?: RequestInput
+    readonly data?: ConformanceCase['data']
+    readonly caller?: Caller
+    readonly session?: RequestInput['context']
+  }
   readonly cases: readonly ConformanceCase[]
 }
 
@@ -102,6 +117,47 @@ export interface ExplainExpectation {
   readonly vacuous?: boolean
 }
 
+export interface PlanExpectation {
+  /** All of them, in order. */
+  readonly checks: readonly CheckExpectation[]
+  /** Refusals before the policies; left out: none. */
+  readonly guards?: readonly Guard['setting'][]
+  readonly answer?: AnswerExpectation
+  /** `the same`: nothing is changed by the operation. */
+  readonly leaves?: 'the same'
+  /** Operations on the data as it is afterwards, with every check allowed. */
+  readonly then?: readonly {
+    readonly operation: Operation
+    readonly answer: AnswerExpectation
+  }[]
+}
+
+export interface CheckExpectation {
+  readonly action: string
+  readonly resource: string
+  readonly resourceAccount?: string
+  readonly policyOf?: PolicyHolder | null
+  /** Some keys: null is absent, and `{value, assumption}` names the assumption. */
+  readonly keys?: Readonly<Record<string, unknown>>
+  /** Left out: asking it rests on none. */
+  readonly assumption?: string
+  /** Left out: refuse-all. */
+  readonly onRefusal?: 'refuse-part'
+  readonly grantedBy?: 'acl' | 'initiator'
+  /** What the policies of the case say to it. */
+  readonly decision?: DecisionKind
+}
+
+export interface AnswerExpectation {
+  readonly status: number
+  /** Left out: no error. */
+  readonly code?: string
+  readonly message?: string
+  readonly summary?: string
+  readonly body?: Json
+  readonly bodyHolds?: string
+}
+
 /** A change of the design: another text for a document, a replacement in it, or another value at a path. */
 export type Edit =
   | { readonly document: string; readonly text: string }
@@ -156,6 +212,7 @@ const STAGES = {
   validate: ['policy', 'kind', 'lengthen'],
   evaluate: ['policies', 'request'],
   explain: ['policies', 'request', 'evaluate'],
+  plan: ['operation', 'data', 'caller', 'policies', 'session'],
   simulate: ['design', 'edits'],
   login: ['world', 'signIn'],
   config: ['world'],
@@ -179,6 +236,9 @@ export function caseProblems(one: ConformanceCase): string[] {
   if ((one.parse || one.validate) && one.policy === undefined) problems.push('has no policy to read')
   if (one.validate && one.kind === undefined) problems.push('does not say the kind of the policy')
   if (one.evaluate && one.policies === undefined) problems.push('has no policies to evaluate')
+  if (one.plan && (one.operation === undefined || one.data === undefined)) {
+    problems.push('has no operation, or nothing for it to meet')
+  }
   if (one.simulate && one.design === undefined) problems.push('has no design to simulate')
   const decision = one.evaluate?.decision
   if ((decision === 'implicit-deny' || decision === 'explicit-deny') && !one.evaluate?.deniedBy) {

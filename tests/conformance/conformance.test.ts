@@ -26,6 +26,7 @@ import {
 import { KNOWN_FAILURES } from './known-failures'
 import { lengthened, rangeOf, readCases, textOf, toAuthorizationRequest, toPolicySet } from './read-cases'
 import { runAssume, runConfig, runLogin, runPool } from './run-federation'
+import { runPlan } from './run-plan'
 
 const cases = readCases()
 
@@ -34,6 +35,7 @@ const RUNNERS: Readonly<Record<Stage, (one: ConformanceCase) => void | Promise<v
   validate: runValidate,
   evaluate: runEvaluate,
   explain: runExplain,
+  plan: runPlan,
   simulate: runSimulate,
   login: runLogin,
   config: runConfig,

@@ -35,7 +35,11 @@ function readFile(name: string): AddressedCase[] {
   const address = name.split(path.sep).join('/')
   return file.cases.map((one) => ({
     address: `${address}#${one.id}`,
-    one: one.evaluate ? withDefaults(one, file.defaults) : one,
+    one: one.evaluate
+      ? withDefaults(one, file.defaults)
+      : one.plan
+        ? withPlanDefaults(one, file.defaults)
+        : one,
   }))
 }
 
@@ -44,6 +48,12 @@ function withDefaults(one: ConformanceCase, defaults: CaseFile['defaults']): Con
   return defaults?.policies
     ? { ...one, policies: { ...defaults.policies, ...one.policies }, request }
     : { ...one, request }
+}
+
+/** The data, caller and session of the file, unless the case brings its own; policies are always its own. */
+function withPlanDefaults(one: ConformanceCase, defaults: CaseFile['defaults']): ConformanceCase {
+  const { policies: _policies, request: _request, ...rest } = defaults ?? {}
+  return { ...rest, ...one }
 }
 
 /** A principal of its own brings its own context; otherwise the keys are added to the default ones. */

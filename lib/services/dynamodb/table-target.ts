@@ -1,7 +1,7 @@
 import type { ContextKeys } from '@/lib/iam'
 import type { Index, ServiceData, Table } from '../data'
 import type { AuthorizationCheck, Caller } from '../plan'
-import { attributeOf, type Item, type Value } from '../values'
+import { attributeOf, type Item, isScalar, type Value } from '../values'
 import type { Key } from './operations'
 
 /** The table that an operation is about. */
@@ -84,7 +84,7 @@ export function hasKey(item: Item, key: Key | Item, table: Pick<Table, 'partitio
 }
 
 export function isSameKeyValue(left: Value | undefined, right: Value | undefined): boolean {
-  return left !== undefined && right !== undefined && String(left) === String(right)
+  return isScalar(left) && isScalar(right) && String(left) === String(right)
 }
 
 /** What is wrong with a key: it has to name each attribute of the primary key, and no other. Null: nothing. */
