@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs'
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs'
 import { runCli } from './run'
 
 // Whoever reads the output may stop early (`| head`): then there is nobody left to write for.
@@ -11,6 +11,7 @@ const { stdout, stderr, exitCode } = await runCli({
   args: process.argv.slice(2),
   readText: (path) => readFileSync(path === '-' ? 0 : path, 'utf8'),
   readLines,
+  writeFile: (path, text) => writeFileSync(path, text),
   write: (text) =>
     new Promise((resolve) => {
       if (process.stdout.write(text)) resolve()

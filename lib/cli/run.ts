@@ -4,6 +4,7 @@ import { type PolicyKind, parsePolicy, validatePolicy } from '@/lib/iam'
 import { simulate } from '@/lib/simulation'
 import { evaluateCases } from './evaluate-cases'
 import { simulationToText } from './simulation-to-text'
+import { type CheckedDesign, toJunit } from './to-junit'
 
 /** What the program reads from the world. */
 export interface CliInput {
@@ -13,6 +14,8 @@ export interface CliInput {
   readonly readText: (path: string) => string
   /** The lines of a file, or of standard input for `-`, as they come; throws when it cannot be read. */
   readonly readLines: (path: string) => AsyncIterable<string>
+  /** Writes a file; throws when it cannot. */
+  readonly writeFile: (path: string, text: string) => void
   /** Writes to standard output at once, for what is too long to be kept; resolves when more may come. */
   readonly write: (text: string) => Promise<void>
 }
@@ -27,7 +30,7 @@ export interface CliOutput {
 const USAGE = `idpool: simulates Amazon Cognito identity pools
 
   idpool simulate DESIGN [--json]        the six steps and the matrix of a design
-  idpool check DESIGN...                 do the design's expectations hold?
+  idpool check DESIGN... [--junit FILE]  do the design's expectations hold?
   idpool evaluate FILE                   one decision for each authorisation case,
                                          a JSON object a line
   idpool validate FILE --kind KIND       what is there to say about a policy text?
@@ -49,18 +52,21 @@ const KINDS: ReadonlySet<string> = new Set<PolicyKind>([
  * @example
  * await runCli({ args: ['simulate', 'design.json'], readText: (path) => readFileSync(path, 'utf8'), ... })
  */
-export async function runCli({ args, readText, readLines, write }: CliInput): Promise<CliOutput> {
+export async function runCli({ args, readText, readLines, write, writeFile }: CliInput): Promise<CliOutput> {
   const [command, ...rest] = args
   const asJson = rest.includes('--json')
   const kind = optionValue(rest, '--kind')
-  const files = rest.filter((word, index) => !/^--/.test(word) && rest[index - 1] !== '--kind')
+  const junit = optionValue(rest, '--junit')
+  const isValue = (index: number) => rest[index - 1] === '--kind' || rest[index - 1] === '--junit'
+  const files = rest.filter((word, index) => !/^--/.test(word) && !isValue(index))
   const stray = rest.find((word) => /^--/.test(word) && !isOptionOf(command, word))
   if (stray !== undefined) return unusable(`idpool: \`${stray}\` is not an option here; try idpool help`)
   switch (command) {
     case 'simulate':
       return files.length === 1 ? simulateFile(files[0] as string, readText, asJson) : misuse()
     case 'check':
-      return files.length > 0 ? checkFiles(files, readText) : misuse()
+      if (files.length === 0 || (rest.includes('--junit') && junit === null)) return misuse()
+      return checkFiles(files, readText, junit === null ? null : (text) => writeFile(junit, text))
     case 'evaluate':
       return files.length === 1 ? evaluateFile(files[0] as string, readLines, write) : misuse()
     case 'validate':
@@ -80,6 +86,7 @@ export async function runCli({ args, readText, readLines, write }: CliInput): Pr
 function isOptionOf(command: string | undefined, option: string): boolean {
   // `evaluate` speaks nothing but JSON, and takes the option all the same.
   if (option === '--json') return command === 'simulate' || command === 'validate' || command === 'evaluate'
+  if (option === '--junit') return command === 'check'
   return option === '--kind' && command === 'validate'
 }
 
@@ -98,23 +105,31 @@ async function simulateFile(path: string, readText: ReadText, asJson: boolean): 
   return { stdout, stderr: '', exitCode: 0 }
 }
 
-async function checkFiles(paths: readonly string[], readText: ReadText): Promise<CliOutput> {
+async function checkFiles(
+  paths: readonly string[],
+  readText: ReadText,
+  writeReport: ((text: string) => void) | null,
+): Promise<CliOutput> {
   let stdout = ''
-  let failed = 0
-  let met = 0
+  const checked: CheckedDesign[] = []
   for (const path of paths) {
     const opened = openDesign(path, readText)
     if (!opened.ok) return opened.output
     const { expectations } = await simulate(opened.value)
+    checked.push({ path, expectations })
     for (const { identity, request, expected, actual, actualStep, isMet } of expectations) {
-      if (isMet) met++
-      else {
-        failed++
-        stdout += `${path}: ${identity}, ${request}: expected ${expected}, is ${actual} at step ${actualStep}\n`
-      }
+      if (isMet) continue
+      stdout += `${path}: ${identity}, ${request}: expected ${expected}, is ${actual} at step ${actualStep}\n`
     }
   }
-  stdout += `${met} expectations hold, ${failed} do not\n`
+  try {
+    writeReport?.(toJunit(checked))
+  } catch (error) {
+    return unusable(`the report cannot be written (${codeOf(error)})`)
+  }
+  const all = checked.flatMap(({ expectations }) => expectations)
+  const failed = all.filter(({ isMet }) => !isMet).length
+  stdout += `${all.length - failed} expectations hold, ${failed} do not\n`
   return { stdout, stderr: '', exitCode: failed === 0 ? 0 : 1 }
 }
 
@@ -183,8 +198,11 @@ function openText(path: string, readText: ReadText): Opened<string> {
 
 /** With the operating system's own word for why a file cannot be read, `ENOENT`. */
 function unreadable(path: string, error: unknown): CliOutput {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
-  return unusable(`${path}: cannot be read (${code})`)
+  return unusable(`${path}: cannot be read (${codeOf(error)})`)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
 }
 
 function unusable(line: string): CliOutput {

@@ -81,7 +81,8 @@ function toTrustedRole(design: Design, compiled: CompiledDesign, role: Role): Tr
   }
 }
 
-function toPoolConfig(design: Design, pool: IdentityPool): IdentityPoolConfig {
+/** The pool as AWS's API describes it: roles by their ARNs. */
+export function toPoolConfig(design: Design, pool: IdentityPool): IdentityPoolConfig {
   const { roles, roleMappings, cognitoIdentityProviders, principalTagMaps, ...rest } = pool
   const arn = (reference: string) => arnOfReference(design, reference)
   const mappings = Object.entries(roleMappings ?? {}).map(([key, mapping]) => [

@@ -1,4 +1,5 @@
 export { ASSUMPTIONS } from './assumptions'
+export { auditTrail, type TrailOfUse } from './audit-trail'
 export { blankStep } from './blank-step'
 export { explainRequest } from './explain-request'
 export { placeOf } from './place-of'
@@ -15,6 +16,7 @@ export type {
   IdentityRun,
   Json,
   Party,
+  PoolFinding,
   RoleTrust,
   ServiceAnswer,
   ServiceError,

@@ -1,5 +1,5 @@
 import type { Design, Identity, Request } from '@/lib/design'
-import { createTokenService, type TokenService } from '@/lib/federation'
+import { checkPoolConfig, createTokenService, type TokenService } from '@/lib/federation'
 import type { OperationPlan, ServiceData } from '@/lib/services'
 import {
   type AskedCheck,
@@ -11,6 +11,7 @@ import {
   type ReadySession,
 } from './authorize-request'
 import { type CompiledDesign, compileDesign } from './compile-design'
+import { toPoolConfig } from './federation-world'
 import { probeTrust } from './probe-trust'
 import { runIdentity } from './run-identity'
 import type { Cell, ExpectationVerdict, IdentityRun, Simulation, StepNumber, Verdict } from './types'
@@ -49,6 +50,7 @@ export async function simulate(
     runs,
     cells,
     documents: compiled.documents,
+    poolFindings: checkPoolConfig(toPoolConfig(design, design.identityPool)),
     trust: probeTrust(design, compiled),
     expectations: verifyExpectations(design, cells),
   }

@@ -158,6 +158,15 @@ export interface DocumentReport {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Something that AWS refuses about the configuration of the identity pool. */
+export interface PoolFinding {
+  /** `identityPool.roleMappings.accounts…` in the design. */
+  readonly path: readonly (string | number)[]
+  readonly code: string
+  /** AWS's own words where they are known. */
+  readonly message: string
+}
+
 export interface ExpectationVerdict {
   readonly identity: string
   readonly request: string
@@ -189,6 +198,8 @@ export interface Simulation {
   /** Identity by identity, each with all requests in order. */
   readonly cells: readonly Cell[]
   readonly documents: readonly DocumentReport[]
+  /** What AWS would refuse to save about the identity pool. */
+  readonly poolFindings: readonly PoolFinding[]
   /** For each role of the pool: who could assume it in the classic flow, where the app picks the role. */
   readonly trust: readonly RoleTrust[]
   readonly expectations: readonly ExpectationVerdict[]

@@ -292,6 +292,7 @@ test.describe('editing a policy shows what AWS would do', () => {
       args: ['simulate', 'd.json'],
       readText: () => text,
       async *readLines() {},
+      writeFile: () => {},
       write: async () => {},
     })
     expect(exitCode).toBe(0)

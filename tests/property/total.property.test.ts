@@ -280,6 +280,7 @@ test('no arguments and no files make the program throw', async () => {
           if (content === null) throw new Error('gone')
           yield* content.split('\n')
         },
+        writeFile: () => {},
         write: async () => {},
       })
       expect([0, 1, 2]).toContain(exitCode)

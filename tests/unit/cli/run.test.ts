@@ -35,6 +35,7 @@ async function run(...args: string[]) {
     async *readLines(path) {
       yield* readText(path).split('\n')
     },
+    writeFile: () => {},
     write: async (text) => {
       written += text
     },
@@ -65,6 +66,7 @@ async function evaluateLines(...lines: string[]) {
     async *readLines() {
       yield* lines
     },
+    writeFile: () => {},
     write: async (text) => {
       for (const line of text.trimEnd().split('\n')) if (line !== '') answers.push(JSON.parse(line))
     },
@@ -215,6 +217,7 @@ describe('evaluate', () => {
       async *readLines() {
         for (; read < 5_000; read++) yield oneCase()
       },
+      writeFile: () => {},
       write: async (text) => {
         written += text.split('\n').length - 1
         farthest = Math.max(farthest, read - written)
