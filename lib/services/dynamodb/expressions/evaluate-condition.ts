@@ -63,7 +63,7 @@ function operandValue(operand: Operand, item: Item): Value | undefined {
 }
 
 function sizeOf(value: Value | undefined): number | undefined {
-  if (typeof value === 'string') return new TextEncoder().encode(value).length
+  if (typeof value === 'string') return byteLength(value)
   if (isList(value)) return value.length
   return isMap(value) ? Object.keys(value).length : undefined
 }
