@@ -34,5 +34,6 @@ function withoutName({ id: _id, name: _name, ...operation }: Request): object {
 function fillAll(value: unknown, fill: (text: string) => string): unknown {
   if (typeof value === 'string') return fill(value)
   if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((inner) => fillAll(inner, fill))
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fillAll(inner, fill)]))
 }

@@ -1,3 +1,4 @@
+import { byteLength } from '../../text'
 import { type Item, isList, isMap, type Value } from '../../values'
 import { compareValues, isSameValue, typeOfValue } from '../attribute-values'
 import type { Comparator, Condition, Operand } from './condition'
