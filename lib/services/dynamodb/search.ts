@@ -39,13 +39,12 @@ export function planSearch(operation: Query | Scan, data: ServiceData, caller: C
   const index = findIndex(table, indexName)
   const isQuery = operation.operation === 'Query'
   const partitionKey = index?.partitionKey ?? table?.partitionKey
-  const value = isQuery ? partitionValueOf(operation, partitionKey) : undefined
   const isOwnKey = index !== undefined && index.partitionKey !== table?.partitionKey
   const check = tableCheck(
     target,
     operation.operation,
-    {
-      ...(isQuery ? leadingKeys([value], isOwnKey ? OF_INDEX : {}) : {}),
+    () => ({
+      ...(isQuery ? leadingKeys([partitionValueOf(operation, partitionKey)], isOwnKey ? OF_INDEX : {}) : {}),
       ...attributes(
         isQuery ? keyAttributes(operation, partitionKey ?? 'id', index?.sortKey ?? table?.sortKey) : [],
         wantedAttributes(operation),
@@ -54,7 +53,7 @@ export function planSearch(operation: Query | Scan, data: ServiceData, caller: C
       'dynamodb:Select': selectOf(operation),
       ...NO_RETURN_VALUES,
       ...capacityKeys(operation.returnConsumedCapacity),
-    },
+    }),
     { index: indexName },
   )
   return planFor(data, [check], () => ({ answer: search(operation, table, index), data }))

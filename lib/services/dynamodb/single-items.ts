@@ -35,10 +35,10 @@ import {
 /** How is one item read? */
 export function planGetItem(operation: GetItem, data: ServiceData, caller: Caller): OperationPlan {
   const target = tableTarget(operation.table, data, caller)
-  const check = tableCheck(target, 'GetItem', {
+  const check = tableCheck(target, 'GetItem', () => ({
     ...getKeys(target, operation),
     ...capacityKeys(operation.returnConsumedCapacity),
-  })
+  }))
   return planFor(data, [check], () => ({ answer: getOne(target, operation), data }))
 }
 
@@ -132,7 +132,7 @@ export function writeCheck(
 ): AuthorizationCheck {
   const named = write.kind === 'put' ? write.item : write.key
   const names = write.expressionAttributeNames
-  return tableCheck(target, ACTIONS[write.kind], {
+  return tableCheck(target, ACTIONS[write.kind], () => ({
     ...leadingKeys([partitionValue(target, named)]),
     ...attributes(
       namesOf(named),
@@ -140,7 +140,7 @@ export function writeCheck(
       attributesIn(write.conditionExpression, names),
     ),
     ...keys,
-  })
+  }))
 }
 
 /** What a write did, or why it was not done. */

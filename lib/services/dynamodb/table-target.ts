@@ -1,5 +1,6 @@
 import type { ContextKeys } from '@/lib/iam'
 import type { Index, ServiceData, Table } from '../data'
+import { keysIn, type LazyKeys, once } from '../lazy-keys'
 import type { AuthorizationCheck, Caller } from '../plan'
 import { attributeOf, type Item, isScalar, type Value } from '../values'
 import type { Key } from './operations'
@@ -12,8 +13,6 @@ export interface TableTarget {
   readonly arn: string
   /** Undefined when there is no such table. */
   readonly table: Table | undefined
-  /** Keys that every check on the table has in common: its tags, where they count. */
-  readonly keys: ContextKeys
 }
 
 const TABLE_ARN = /^arn:[^:]*:dynamodb:([^:]*):(\d{12}):table\/([^/]+)$/
@@ -35,15 +34,7 @@ export function tableTarget(reference: string, data: ServiceData, caller: Caller
           (candidate) => candidate.name === name && (candidate.account ?? data.account) === account,
         )
       : undefined
-  const tags = table?.abac ? (table.tags ?? {}) : {}
-  return {
-    data,
-    name,
-    account,
-    arn: `arn:aws:dynamodb:${region}:${account}:table/${name}`,
-    table,
-    keys: Object.fromEntries(Object.entries(tags).map(([tag, value]) => [`aws:ResourceTag/${tag}`, value])),
-  }
+  return { data, name, account, arn: `arn:aws:dynamodb:${region}:${account}:table/${name}`, table }
 }
 
 const NOT_THERE = { assumption: 'missing-table-after-policies' }
@@ -52,19 +43,29 @@ const NOT_THERE = { assumption: 'missing-table-after-policies' }
 export function tableCheck(
   target: TableTarget,
   action: string,
-  keys: ContextKeys,
+  keys: LazyKeys,
   options: { readonly index?: string | undefined; readonly assumption?: string } = {},
 ): AuthorizationCheck {
   const { index, ...asked } = options
+  const all = once(() => ({ ...tagKeys(target), ...keysIn(keys) }))
   return {
     action: `dynamodb:${action}`,
     resource: index === undefined ? target.arn : `${target.arn}/index/${index}`,
     resourceAccount: target.account,
     policyOf: { kind: 'table', name: target.name },
-    keys: { ...target.keys, ...keys },
     ...(target.table ? asked : { ...NOT_THERE, ...asked }),
     onRefusal: 'refuse-all',
+    get keys() {
+      return all()
+    },
   }
+}
+
+/** The tags of the table, where they count. */
+function tagKeys({ table }: TableTarget): ContextKeys {
+  if (!table?.abac) return {}
+  const tags = Object.entries(table.tags ?? {})
+  return Object.fromEntries(tags.map(([tag, value]) => [`aws:ResourceTag/${tag}`, value]))
 }
 
 /** The attributes of the table's primary key, or of an index's. */

@@ -38,8 +38,8 @@ function actionOf({ operation }: OnOneBucket): string {
   return isPlain(operation) ? CONFIGURATION_ACTIONS[operation] : operation
 }
 
-function assumptionOf({ operation }: OnOneBucket): { readonly assumption?: string } {
-  return operation === 'HeadBucket' ? { assumption: 'list-keys-of-head-bucket' } : {}
+function assumptionOf({ operation }: OnOneBucket): { readonly assumption: string } | undefined {
+  return operation === 'HeadBucket' ? { assumption: 'list-keys-of-head-bucket' } : undefined
 }
 
 function isPlain(operation: string): operation is PlainConfigurationOperation {

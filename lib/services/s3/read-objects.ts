@@ -1,4 +1,5 @@
 import type { ServiceData, StoredObject } from '../data'
+import { keysIn, type LazyKeys } from '../lazy-keys'
 import type { AuthorizationCheck, Caller, Guard, OperationPlan, ServiceAnswer } from '../plan'
 import { byteLength, counted } from '../text'
 import { encryptionOfStored, isManagedKeyOfOthers, keyChecks } from './encryption'
@@ -24,7 +25,7 @@ export function planReadObject(operation: ReadOperation, data: ServiceData, call
   const versionId = 'versionId' in operation ? operation.versionId : undefined
   const object = findObject(target.bucket, key, versionId)
   const hasTags = operation.operation === 'GetObject' || operation.operation === 'HeadObject'
-  const read = readCheck(target, key, versionId, object, hasTags ? existingTagKeys(object?.tags) : {})
+  const read = readCheck(target, key, versionId, object, hasTags ? () => existingTagKeys(object?.tags) : {})
   const wanted = (operation.operation === 'GetObject' && operation.alsoWanted) || []
   const also = wanted.map((what) => objectCheck(target, ALSO[what], key, {}, object))
   if (!object) {
@@ -53,10 +54,10 @@ export function readCheck(
   key: string,
   versionId: string | undefined,
   object: StoredObject | undefined,
-  keys: AuthorizationCheck['keys'],
+  keys: LazyKeys,
 ): AuthorizationCheck {
   const action = versionId === undefined ? 'GetObject' : 'GetObjectVersion'
-  return objectCheck(target, action, key, { ...keys, ...versionKeys(versionId) }, object)
+  return objectCheck(target, action, key, () => ({ ...keysIn(keys), ...versionKeys(versionId) }), object)
 }
 
 /** Whoever may not list the bucket is not told that an object does not exist. */

@@ -9,6 +9,19 @@ const HASH_OF_NOTHING = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991
 /** In the place of the hash of a body: one hash is as good as another, since no policy names one. */
 const HASH_OF_A_BODY = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 
+const SIGNATURE = {
+  's3:signatureversion': 'AWS4-HMAC-SHA256',
+  's3:authType': 'REST-HEADER',
+  's3:signatureAge': { value: 0, assumption: 'signature-age-of-signed-headers' },
+  's3:TlsVersion': '1.3',
+} as const
+/** What nearly every request carries, made once. */
+const SIGNED: ContextKeys = { ...SIGNATURE, 's3:x-amz-content-sha256': HASH_OF_NOTHING }
+const SIGNED_BODY: ContextKeys = {
+  ...SIGNATURE,
+  's3:x-amz-content-sha256': { value: HASH_OF_A_BODY, assumption: 'payload-hash-stand-in' },
+}
+
 /**
  * The condition keys that say how a request was signed and sent.
  *
@@ -16,6 +29,10 @@ const HASH_OF_A_BODY = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15
  */
 export function signingKeys(operation: S3Operation, caller: Caller): ContextKeys {
   const { presigned, postForm, signatureAge, tlsVersion = '1.3', contentSha256 } = operation
+  const isPlain = !presigned && !postForm && signatureAge === undefined && contentSha256 === undefined
+  if (isPlain && caller.account !== null && tlsVersion === '1.3') {
+    return 'body' in operation && operation.body !== '' ? SIGNED_BODY : SIGNED
+  }
   const tls = { 's3:TlsVersion': tlsVersion === 'none' ? undefined : tlsVersion }
   if (tlsVersion === 'none') {
     return { ...signatureOf(), 's3:TlsVersion': { value: undefined, assumption: 'tls-version-without-tls' } }

@@ -1,7 +1,8 @@
 import type { ContextKeys } from '@/lib/iam'
 import type { Bucket, ServiceData, StoredObject } from '../data'
-import type { AuthorizationCheck, Caller, PolicyHolder } from '../plan'
-import { grantToCaller } from './access-lists'
+import { keysIn, type LazyKeys, once } from '../lazy-keys'
+import type { AuthorizationCheck, Caller } from '../plan'
+import { grantToCaller, ownershipOf } from './access-lists'
 import type { BucketBoundOperation } from './operations'
 import { prefixed, signingKeys } from './request-keys'
 
@@ -17,7 +18,7 @@ export interface Target {
   readonly arn: string
   /** What stands between `arn` and an object's key. */
   readonly separator: string
-  readonly keys: ContextKeys
+  readonly keys: () => ContextKeys
 }
 
 /** Which bucket does this operation act on? */
@@ -30,12 +31,12 @@ export function targetOf(operation: BucketBoundOperation, data: ServiceData, cal
     ...target,
     arn,
     separator: '/object/',
-    keys: {
-      ...target.keys,
+    keys: once(() => ({
+      ...target.keys(),
       's3:DataAccessPointArn': arn,
       's3:DataAccessPointAccount': target.account,
       's3:AccessPointNetworkOrigin': 'Internet',
-    },
+    })),
   }
 }
 
@@ -48,7 +49,6 @@ export function bucketTarget(
 ): Target {
   const bucket = data.buckets.find((candidate) => candidate.name === name)
   const account = bucket?.account ?? data.account
-  const tags = bucket?.abac && bucket.tags ? bucket.tags : {}
   return {
     data,
     caller,
@@ -57,33 +57,23 @@ export function bucketTarget(
     account,
     arn: `arn:aws:s3:::${name}`,
     separator: '/',
-    keys: {
-      ...signingKeys(operation, caller),
-      's3:ResourceAccount': account,
-      ...prefixed('s3:BucketTag/', tags),
-      ...prefixed('aws:ResourceTag/', tags),
-    },
+    keys: once(() => {
+      const own = { ...signingKeys(operation, caller), 's3:ResourceAccount': account }
+      if (!bucket?.abac || !bucket.tags) return own
+      const { tags } = bucket
+      return { ...own, ...prefixed('s3:BucketTag/', tags), ...prefixed('aws:ResourceTag/', tags) }
+    }),
   }
 }
-
-const NOBODYS = { assumption: 'missing-bucket-before-policies' }
 
 /** An authorisation on the bucket itself. */
 export function bucketCheck(
   target: Target,
   action: string,
-  keys: ContextKeys = {},
-  asked: { readonly assumption?: string } = {},
+  keys: LazyKeys = NO_KEYS,
+  asked?: { readonly assumption: string },
 ): AuthorizationCheck {
-  return {
-    action: `s3:${action}`,
-    resource: target.arn,
-    resourceAccount: target.account,
-    policyOf: policyHolder(target),
-    keys: { ...target.keys, ...keys },
-    ...(target.bucket ? asked : { ...NOBODYS, ...asked }),
-    onRefusal: 'refuse-all',
-  }
+  return checkOn(target, target.arn, action, keys, asked)
 }
 
 /** An authorisation on an object, or on the key under which there is none yet. */
@@ -91,29 +81,52 @@ export function objectCheck(
   target: Target,
   action: string,
   key: string,
-  keys: ContextKeys = {},
+  keys: LazyKeys = NO_KEYS,
   object?: StoredObject,
 ): AuthorizationCheck {
-  const check = { ...bucketCheck(target, action, keys), resource: objectArn(target, key) }
+  const resource = objectArn(target, key)
   const { bucket } = target
-  if (!bucket || !object) return check
+  if (!bucket || !object || ownershipOf(bucket) === 'BucketOwnerEnforced') {
+    return checkOn(target, resource, action, keys)
+  }
   const { owner, isGranted } = grantToCaller(target, bucket, object, action)
+  const check = checkOn(target, resource, action, keys)
   return {
     ...check,
     ...(owner === target.account
       ? {}
-      : { resourceAccount: owner, policyOf: { ...policyHolder(target), onlyDenies: true } }),
+      : { resourceAccount: owner, policyOf: { kind: 'bucket', name: target.name, onlyDenies: true } }),
     ...(isGranted ? { grantedBy: 'acl' } : {}),
+  }
+}
+
+const NO_KEYS: ContextKeys = {}
+const NOBODYS = { assumption: 'missing-bucket-before-policies' }
+
+function checkOn(
+  target: Target,
+  resource: string,
+  action: string,
+  keys: LazyKeys,
+  asked: { readonly assumption: string } | undefined = target.bucket ? undefined : NOBODYS,
+): AuthorizationCheck {
+  const all = once(() => ({ ...target.keys(), ...keysIn(keys) }))
+  return {
+    action: `s3:${action}`,
+    resource,
+    resourceAccount: target.account,
+    policyOf: { kind: 'bucket', name: target.name },
+    ...asked,
+    onRefusal: 'refuse-all',
+    get keys() {
+      return all()
+    },
   }
 }
 
 /** The object in policies. */
 export function objectArn(target: Target, key: string): string {
   return `${target.arn}${target.separator}${key}`
-}
-
-function policyHolder({ name }: Target): PolicyHolder {
-  return { kind: 'bucket', name }
 }
 
 /** The action on a version has a name of its own, and stands in the place of the other. */

@@ -1,4 +1,5 @@
 import type { Bucket, ServiceData, StoredObject } from '../data'
+import { once } from '../lazy-keys'
 import type { Answered, AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
 import { byteLength, counted } from '../text'
 import { aclProblem, ownerOfNew } from './access-lists'
@@ -21,7 +22,7 @@ export function writeChecks(
   headers: ObjectHeaders & MatchHeaders,
   more: AuthorizationCheck['keys'] = {},
 ): readonly AuthorizationCheck[] {
-  const keys = { ...objectHeaderKeys(headers), ...more }
+  const keys = once(() => ({ ...objectHeaderKeys(headers), ...more }))
   const checks = [objectCheck(target, 'PutObject', key, keys)]
   if (hasAclHeaders(headers)) checks.push(objectCheck(target, 'PutObjectAcl', key, keys))
   if (headers.tagging !== undefined) checks.push(objectCheck(target, 'PutObjectTagging', key, keys))

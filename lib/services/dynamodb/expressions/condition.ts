@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from '@/lib/base/result'
 import { attributeOf, type Value } from '../../values'
 import type { Placeholders } from '../operations'
-import { type Path, parsePath, syntaxError } from './paths'
-import { TokenReader, tokenize } from './tokens'
+import { type Path, parsePath } from './paths'
+import { readerOf, syntaxError, type TokenReader } from './tokens'
 
 export type Comparator = '=' | '<>' | '<' | '<=' | '>' | '>='
 
@@ -49,9 +49,9 @@ const DEEPEST = 50
  * parseCondition('attribute_not_exists(id)', {}) // { ok: true, value: { kind: 'exists', path: ['id'], isWanted: false } }
  */
 export function parseCondition(text: string, placeholders: Placeholders): Result<Condition, string> {
-  const tokens = tokenize(text, 'expression')
-  if (!tokens.ok) return fail(syntaxError(text.charAt(tokens.error)))
-  const reader = new TokenReader(tokens.value)
+  const opened = readerOf(text, 'expression')
+  if (!opened.ok) return opened
+  const reader = opened.value
   if (reader.isAtEnd()) return fail('The expression can not be empty;')
   const condition = readCondition(reader, expressionOperands(placeholders))
   if (!condition.ok) return condition

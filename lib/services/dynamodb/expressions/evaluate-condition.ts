@@ -1,3 +1,4 @@
+import { byteLength } from '../../text'
 import { type Item, isList, isMap, type Value } from '../../values'
 import { compareValues, isSameValue, typeOfValue } from '../attribute-values'
 import type { Comparator, Condition, Operand } from './condition'
@@ -63,7 +64,7 @@ function operandValue(operand: Operand, item: Item): Value | undefined {
 }
 
 function sizeOf(value: Value | undefined): number | undefined {
-  if (typeof value === 'string') return new TextEncoder().encode(value).length
+  if (typeof value === 'string') return byteLength(value)
   if (isList(value)) return value.length
   return isMap(value) ? Object.keys(value).length : undefined
 }

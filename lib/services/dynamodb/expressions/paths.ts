@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '@/lib/base/result'
 import { attributeOf, type Item, isList, isMap, recordOf, type Value } from '../../values'
-import type { TokenReader } from './tokens'
+import { syntaxError, type TokenReader } from './tokens'
 
 /** A place in an item: `Address.City`, `Scores[0]`. The first step is the name of an attribute. */
 export type Path = readonly [string, ...(string | number)[]]
@@ -42,11 +42,6 @@ function parseName(reader: TokenReader, names: Readonly<Record<string, string>>)
         `An expression attribute name used in the document path is not defined; attribute name: ${token.text}`,
       )
     : succeed(name)
-}
-
-/** What DynamoDB says of a word that can't stand where it stands. */
-export function syntaxError(text: string): string {
-  return text === '' ? 'Syntax error; token: "<EOF>"' : `Syntax error; token: "${text}"`
 }
 
 /** The value at a path; undefined when there is none. */

@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from '@/lib/base/result'
 import { type Item, isList, isMap, recordOf, type Value } from '../../values'
-import { type Path, parsePath, syntaxError, valueAt } from './paths'
-import { TokenReader, tokenize } from './tokens'
+import { type Path, parsePath, valueAt } from './paths'
+import { readerOf, syntaxError } from './tokens'
 
 /**
  * Which parts of an item does this projection expression want?
@@ -12,9 +12,9 @@ export function parseProjection(
   text: string,
   names: Readonly<Record<string, string>> = {},
 ): Result<readonly Path[], string> {
-  const tokens = tokenize(text, 'expression')
-  if (!tokens.ok) return fail(syntaxError(text.charAt(tokens.error)))
-  const reader = new TokenReader(tokens.value)
+  const opened = readerOf(text, 'expression')
+  if (!opened.ok) return opened
+  const reader = opened.value
   if (reader.isAtEnd()) return fail('The expression can not be empty;')
   const paths: Path[] = []
   do {

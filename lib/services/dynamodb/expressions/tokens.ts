@@ -113,3 +113,24 @@ export class TokenReader {
     return this.peek().kind === 'end'
   }
 }
+
+/** What DynamoDB says of a word that can't stand where it stands. */
+export function syntaxError(text: string): string {
+  return text === '' ? 'Syntax error; token: "<EOF>"' : `Syntax error; token: "${text}"`
+}
+
+/** DynamoDB takes expressions of 4 KB and statements of 8,192 characters at most. */
+const LONGEST = { expression: 4_096, statement: 8_192 } as const
+
+/**
+ * A reader of the words of a text; a text that is too long or holds what is no word gives what DynamoDB says.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+ */
+export function readerOf(text: string, language: 'expression' | 'statement'): Result<TokenReader, string> {
+  if (text.length > LONGEST[language]) {
+    return fail(`Expression size has exceeded the maximum allowed size; expression size: ${text.length}`)
+  }
+  const tokens = tokenize(text, language)
+  return tokens.ok ? succeed(new TokenReader(tokens.value)) : fail(syntaxError(text.charAt(tokens.error)))
+}

@@ -3,8 +3,8 @@ import { type Item, isList, type Value } from '../../values'
 import { isSameValue } from '../attribute-values'
 import type { Placeholders } from '../operations'
 import { expressionOperands, type Operand, type OperandParser } from './condition'
-import { type Path, parsePath, syntaxError, valueAt, withValueAt } from './paths'
-import { TokenReader, tokenize } from './tokens'
+import { type Path, parsePath, valueAt, withValueAt } from './paths'
+import { readerOf, syntaxError, type TokenReader } from './tokens'
 
 /** What a SET puts in place: a value, one with a default, a sum, or two lists joined. */
 export type UpdateValue =
@@ -28,9 +28,9 @@ const DEEPEST = 20
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html
  */
 export function parseUpdate(text: string, placeholders: Placeholders): Result<readonly Update[], string> {
-  const tokens = tokenize(text, 'expression')
-  if (!tokens.ok) return fail(syntaxError(text.charAt(tokens.error)))
-  const reader = new TokenReader(tokens.value)
+  const opened = readerOf(text, 'expression')
+  if (!opened.ok) return opened
+  const reader = opened.value
   const operands = expressionOperands(placeholders)
   if (reader.isAtEnd()) return fail('The expression can not be empty;')
   const updates: Update[] = []

@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from '@/lib/base/result'
 import { isMap } from '../../values'
 import { type Condition, readCondition } from '../expressions/condition'
-import { type Path, parsePath, syntaxError } from '../expressions/paths'
-import { TokenReader, tokenize } from '../expressions/tokens'
+import { type Path, parsePath } from '../expressions/paths'
+import { readerOf, syntaxError, type TokenReader } from '../expressions/tokens'
 import { readUpdateValue, type Update } from '../expressions/update'
 import type { ReturnValues, StatementText } from '../operations'
 import type { PartiqlStatement } from './statement'
@@ -22,9 +22,9 @@ export function parseStatement({
   statement,
   parameters = [],
 }: StatementText): Result<PartiqlStatement, string> {
-  const tokens = tokenize(statement, 'statement')
-  if (!tokens.ok) return fail(syntaxError(statement.charAt(tokens.error)))
-  const reader = new TokenReader(tokens.value)
+  const opened = readerOf(statement, 'statement')
+  if (!opened.ok) return opened
+  const reader = opened.value
   const values = new Parameters(parameters)
   const parsed = readStatement(reader, values)
   if (!parsed.ok) return parsed

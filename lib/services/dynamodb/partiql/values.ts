@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from '@/lib/base/result'
 import { recordOf, type Value } from '../../values'
 import type { OperandParser } from '../expressions/condition'
-import { parsePath, syntaxError } from '../expressions/paths'
-import type { TokenReader } from '../expressions/tokens'
+import { parsePath } from '../expressions/paths'
+import { syntaxError, type TokenReader } from '../expressions/tokens'
 
 const DEEPEST = 32
 const WORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
