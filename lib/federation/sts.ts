@@ -8,17 +8,19 @@ import {
   type PolicySet,
 } from '@/lib/iam'
 import { type Place, parseRoleArn } from './arns'
-import { claimOf, textClaim } from './claims'
+import { claimOf, listClaim, textClaim } from './claims'
 import { packedSizeOf } from './packed-size'
 import { accountOfPoolToken, sessionTagsOf } from './pool-token'
 import { tagProblem } from './principal-tags'
 import { COGNITO_IDENTITY, poolIssuer } from './regions'
-import { type ServiceError, stsRefusals } from './service-error'
+import { type ServiceError, SIMULATED_TEXT, stsRefusals } from './service-error'
 import {
   claimKeys,
   describeSession,
   ENHANCED_SESSION_NAME,
+  ROLES_CLAIM,
   roleIdOf,
+  SOURCE_IDENTITY_CLAIM,
   type WebIdentitySession,
 } from './session'
 import { type CallerPolicies, readSessionPolicies } from './session-policies'
@@ -107,24 +109,33 @@ export function assumeRoleWithWebIdentity(input: AssumeRoleInput): AssumeRoleOut
   const trusted = ask(input, 'sts:AssumeRoleWithWebIdentity', tags, transitive)
   const packedPolicySize = packedSizeOf(input, tags)
   const assumptions = new Set<string>()
-  const refuse = (error: ServiceError | null, tagSession: TrustCheck | null = null): AssumeRoleOutcome => ({
-    ...trusted,
-    claims,
-    provider: providerOf(input),
-    tagSession,
-    credentials: null,
-    session: null,
-    error,
-    packedPolicySize,
-    assumptions: [...assumptions],
-  })
+  const refuse = (error: ServiceError | null, tagSession: TrustCheck | null = null): AssumeRoleOutcome => {
+    if (error?.message.includes(SIMULATED_TEXT)) assumptions.add('simulated-refusal-text')
+    return {
+      ...trusted,
+      claims,
+      provider: providerOf(input),
+      tagSession,
+      credentials: null,
+      session: null,
+      error,
+      packedPolicySize,
+      assumptions: [...assumptions],
+    }
+  }
 
+  const authorized = listClaim(claims, ROLES_CLAIM)
+  if (authorized !== null && !authorized.includes(role.arn)) {
+    return refuse(
+      stsRefusals.badToken('The token lists the roles that it may be used for, and not this one.'),
+    )
+  }
   const inputError = checkAssumeRoleInput(input)
   if (inputError) return refuse(inputError)
   const policies = readSessionPolicies(input)
   if (!policies.ok) return refuse(policies.error)
   const problem = tagProblem(tags)
-  if (problem !== null) return refuse(stsRefusals.invalid(`(simulated text) ${problem}`, problem))
+  if (problem !== null) return refuse(stsRefusals.invalid(`${SIMULATED_TEXT} ${problem}`, problem))
   if (packedPolicySize > 0) assumptions.add('packed-size')
   if (packedPolicySize > 100) {
     return refuse(
@@ -197,6 +208,7 @@ function ask(
     ...(input.rcps ? { rcps: input.rcps } : {}),
   }
   const requestTags = tags.map(([key, value]): [string, string] => [`aws:RequestTag/${key}`, value])
+  const authorized = listClaim(claims, ROLES_CLAIM)
   const original = claimOf(claims, 'azp') === undefined ? undefined : textClaim(claims, 'aud')
   const request: AuthorizationRequest = {
     principal: { kind: 'federated', provider },
@@ -207,7 +219,11 @@ function ask(
       ...(original === undefined ? {} : { [`${keyPrefixOf(input)}:oaud`]: original }),
       'aws:FederatedProvider': provider,
       'sts:RoleSessionName': input.sessionName ?? ENHANCED_SESSION_NAME,
-      'sts:RoleAuthorizedByIdp': { value: false, assumption: 'role-authorized-by-idp' },
+      'sts:RoleAuthorizedByIdp':
+        authorized === null
+          ? { value: false, assumption: 'role-authorized-by-idp' }
+          : authorized.includes(role.arn),
+      'sts:SourceIdentity': textClaim(claims, SOURCE_IDENTITY_CLAIM),
       ...Object.fromEntries(requestTags),
       ...(tags.length === 0 ? {} : { 'aws:TagKeys': tags.map(([key]) => key) }),
       ...(transitive.length === 0 ? {} : { 'sts:TransitiveTagKeys': transitive }),
