@@ -118,6 +118,7 @@ export {
   type TokenPayload,
   type TokenService,
 } from './tokens'
+export { type UnlinkRequest, unlinkIdentity } from './unlink-identity'
 export { type GroupClaims, groupClaims, issueIdToken, type UserPool, type UserPoolUser } from './user-pool'
 export {
   type AssumeRoleRequest,

@@ -3,7 +3,6 @@ import {
   type AuthorizationRequest,
   authorize,
   type CompiledPolicy,
-  type CompiledStatement,
   createRequestContext,
   type Decision,
   type PolicySet,

@@ -1,8 +1,9 @@
 import type { DecisionKind, LayerKind, PolicyKind, Severity } from '@/lib/iam'
 import type { StepNumber, StepStatus, Verdict } from '@/lib/simulation'
+import type { FederationFields } from './federation-format'
 
 /** One conformance case; README.md says in words what each part means. */
-export interface ConformanceCase {
+export interface ConformanceCase extends FederationFields {
   readonly id: string
   readonly name: string
   readonly source: string
@@ -156,6 +157,10 @@ const STAGES = {
   evaluate: ['policies', 'request'],
   explain: ['policies', 'request', 'evaluate'],
   simulate: ['design', 'edits'],
+  login: ['world', 'signIn'],
+  config: ['world'],
+  pool: ['world', 'calls'],
+  assume: ['world', 'role', 'token', 'by'],
 } as const
 
 export type Stage = keyof typeof STAGES

@@ -25,6 +25,7 @@ import {
 } from './case-format'
 import { KNOWN_FAILURES } from './known-failures'
 import { lengthened, rangeOf, readCases, textOf, toAuthorizationRequest, toPolicySet } from './read-cases'
+import { runAssume, runConfig, runLogin, runPool } from './run-federation'
 
 const cases = readCases()
 
@@ -34,6 +35,10 @@ const RUNNERS: Readonly<Record<Stage, (one: ConformanceCase) => void | Promise<v
   evaluate: runEvaluate,
   explain: runExplain,
   simulate: runSimulate,
+  login: runLogin,
+  config: runConfig,
+  pool: runPool,
+  assume: runAssume,
 }
 
 describe('the cases', () => {
