@@ -259,7 +259,9 @@ export async function runAssume({ world: input, role, token, by, assume }: Confo
     ...(policy === undefined ? {} : { policy: textOf(policy) }),
     ...(rest as Partial<AssumeRoleInput>),
   })
-  const answer: Answer = { ...outcome, ...NOTHING, response: null, events: [], now: world.now }
+  const checks = [outcome, ...(outcome.tagSession ? [outcome.tagSession] : [])]
+  const assumptions = [...outcome.assumptions, ...checks.flatMap(({ decision }) => decision.assumptions)]
+  const answer: Answer = { ...outcome, ...NOTHING, response: null, events: [], assumptions, now: world.now }
   expectAnswer(answer, assume ?? {}, [], 'STS')
   expect(outcome.credentials === null).toBe(assume?.error !== undefined)
 }
