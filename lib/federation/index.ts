@@ -67,6 +67,7 @@ export {
   withUsedAssertions,
 } from './pool-state'
 export { mintOpenIdToken, type PoolTokenOptions } from './pool-token'
+export { POOL_TOKEN_FAULTS, spoilPoolToken } from './pool-token-fault'
 export { type PrincipalTags, principalTags } from './principal-tags'
 export type { ProviderCall } from './provider-calls'
 export {
@@ -87,6 +88,7 @@ export { refusals, type ServiceError, SIMULATED_TEXT, stsRefusals } from './serv
 export {
   ASSUMED_SESSION_KEYS,
   ENHANCED_SESSION_NAME,
+  principalOf,
   stoppedForPoolSessions,
   type WebIdentitySession,
 } from './session'

@@ -73,7 +73,8 @@ export function startPoolCall(
         const because = `The identity pool is in ${place.region}, and ${endpoint} was asked.`
         return refusals.poolNotFound(poolId ?? pool.id, because)
       }
-      if (caller !== null || !organisationDenies(world, operation)) return null
+      const hasLogins = Object.keys(request.logins ?? {}).length > 0
+      if (caller !== null || !organisationDenies(world, operation, hasLogins)) return null
       const because = 'A resource control policy denies the call to everybody.'
       return refusals.deniedByOrganisation(operation, because)
     },
@@ -94,9 +95,14 @@ export function startPoolCall(
 }
 
 /** Unsigned calls have no caller whom a policy could speak of; resource control policies still reach them. */
-function organisationDenies({ rcps, place, pool }: FederationWorld, operation: string): boolean {
+function organisationDenies(
+  { rcps, place, pool }: FederationWorld,
+  operation: string,
+  hasLogins: boolean,
+): boolean {
   if (!rcps) return false
   const arn = identityPoolArn(place, pool.id)
+  const state = hasLogins ? 'cognito-identity-auth' : 'cognito-identity-unauth'
   const decision = authorize(
     { identity: null, rcps },
     {
@@ -108,6 +114,8 @@ function organisationDenies({ rcps, place, pool }: FederationWorld, operation: s
         'aws:PrincipalAccount': 'anonymous',
         'aws:PrincipalType': 'Anonymous',
         'cognito-identity:IdentityPoolArn': arn,
+        [`${state}:IdentityPoolArn`]: arn,
+        [`${state}:AccountId`]: place.account,
         'aws:ResourceAccount': place.account,
         'aws:RequestedRegion': place.region,
         'aws:SecureTransport': true,

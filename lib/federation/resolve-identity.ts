@@ -60,6 +60,8 @@ export async function resolveIdentity(
   const { accepted, poolToken } = checked
   call.assume(checked.assumptions)
   call.note({ logins: accepted })
+  if (accepted.some((login) => login.providerName.startsWith('cognito-idp.')))
+    call.assume(['amr-third-element'])
   if (poolToken !== null && claimOf(poolToken.payload, 'sub') !== identityId) {
     const because = `The token of the identity pool is for ${String(claimOf(poolToken.payload, 'sub'))}.`
     return fail(call.refuse(refusals.accessForbidden(identityId, because)))

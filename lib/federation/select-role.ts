@@ -58,7 +58,8 @@ const NO_TRACE: RoleTrace = {
  *
  * Total: any claims give a selection or the refusal in AWS's words.
  *
- * @param providerKey the provider's key in role mappings; null for a guest, `'developer'` for the app's own backend
+ * @param providerKey the provider's key in role mappings; null for a guest, an empty text for users of the app's own
+ *   backend, whom nothing maps
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
  * @example
  * selectRole(pool, null, {}, null) // { ok: true, roleArn: pool.roles.unauthenticated, reason: 'guest-role', ... }

@@ -1,12 +1,16 @@
 import { fingerprintBase32 } from '@/lib/base/fingerprint'
-import type { CompiledPolicy, ContextKeys } from '@/lib/iam'
+import type { AccountPrincipal, CompiledPolicy, ContextKeys } from '@/lib/iam'
 import { type Place, parseRoleArn, sessionArn } from './arns'
 import type { FederationAssumptionId } from './assumptions'
-import { claimOf, listClaim } from './claims'
+import { claimOf, listClaim, textClaim } from './claims'
 import type { TokenPayload } from './tokens'
 
 /** The name that identity pools give every session in the enhanced flow. */
 export const ENHANCED_SESSION_NAME = 'CognitoIdentityCredentials'
+
+/** Claims of other issuers that STS reads; identity pools state neither. */
+export const SOURCE_IDENTITY_CLAIM = 'https://aws.amazon.com/source_identity'
+export const ROLES_CLAIM = 'https://aws.amazon.com/roles'
 
 /** Keys of a session's requests that the client or an open question of AWS decides. */
 export const ASSUMED_SESSION_KEYS: ContextKeys = {
@@ -67,6 +71,11 @@ export function claimKeys(
   }
 }
 
+/** The session as the one who asks, for the policy engine. */
+export function principalOf({ sessionArn: arn, roleArn, account }: WebIdentitySession): AccountPrincipal {
+  return { kind: 'assumed-role', sessionArn: arn, roleArn, account }
+}
+
 /** The unique id of a role, which stays the same while its name does. */
 export function roleIdOf(arn: string): string {
   return `AROA${fingerprintBase32(`role ${arn}`, 17)}`
@@ -86,6 +95,7 @@ export function describeSession(input: SessionInput): WebIdentitySession {
   const { account, name } = parseRoleArn(roleArn) ?? { account: place.account, name: roleArn }
   const roleId = roleIdOf(roleArn)
   const instant = new Date(now * 1000).toISOString()
+  const sourceIdentity = textClaim(claims, SOURCE_IDENTITY_CLAIM)
   return {
     sessionArn: sessionArn(account, name, sessionName),
     sessionName,
@@ -99,6 +109,7 @@ export function describeSession(input: SessionInput): WebIdentitySession {
     context: {
       ...claimKeys(input.issuer, claims),
       'aws:FederatedProvider': input.provider,
+      ...(sourceIdentity === undefined ? {} : { 'aws:SourceIdentity': sourceIdentity }),
       ...principalTagKeys(input.roleTags ?? {}, input.tags),
       'aws:PrincipalArn': roleArn,
       'aws:PrincipalAccount': account,

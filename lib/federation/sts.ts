@@ -8,7 +8,7 @@ import {
   type PolicySet,
 } from '@/lib/iam'
 import { type Place, parseRoleArn } from './arns'
-import { claimOf, textClaim } from './claims'
+import { claimOf, listClaim, textClaim } from './claims'
 import { packedSizeOf } from './packed-size'
 import { accountOfPoolToken, sessionTagsOf } from './pool-token'
 import { tagProblem } from './principal-tags'
@@ -18,7 +18,9 @@ import {
   claimKeys,
   describeSession,
   ENHANCED_SESSION_NAME,
+  ROLES_CLAIM,
   roleIdOf,
+  SOURCE_IDENTITY_CLAIM,
   type WebIdentitySession,
 } from './session'
 import { type CallerPolicies, readSessionPolicies } from './session-policies'
@@ -119,6 +121,12 @@ export function assumeRoleWithWebIdentity(input: AssumeRoleInput): AssumeRoleOut
     assumptions: [...assumptions],
   })
 
+  const authorized = listClaim(claims, ROLES_CLAIM)
+  if (authorized !== null && !authorized.includes(role.arn)) {
+    return refuse(
+      stsRefusals.badToken('The token lists the roles that it may be used for, and not this one.'),
+    )
+  }
   const inputError = checkAssumeRoleInput(input)
   if (inputError) return refuse(inputError)
   const policies = readSessionPolicies(input)
@@ -197,6 +205,7 @@ function ask(
     ...(input.rcps ? { rcps: input.rcps } : {}),
   }
   const requestTags = tags.map(([key, value]): [string, string] => [`aws:RequestTag/${key}`, value])
+  const authorized = listClaim(claims, ROLES_CLAIM)
   const original = claimOf(claims, 'azp') === undefined ? undefined : textClaim(claims, 'aud')
   const request: AuthorizationRequest = {
     principal: { kind: 'federated', provider },
@@ -207,7 +216,11 @@ function ask(
       ...(original === undefined ? {} : { [`${keyPrefixOf(input)}:oaud`]: original }),
       'aws:FederatedProvider': provider,
       'sts:RoleSessionName': input.sessionName ?? ENHANCED_SESSION_NAME,
-      'sts:RoleAuthorizedByIdp': { value: false, assumption: 'role-authorized-by-idp' },
+      'sts:RoleAuthorizedByIdp':
+        authorized === null
+          ? { value: false, assumption: 'role-authorized-by-idp' }
+          : authorized.includes(role.arn),
+      'sts:SourceIdentity': textClaim(claims, SOURCE_IDENTITY_CLAIM),
       ...Object.fromEntries(requestTags),
       ...(tags.length === 0 ? {} : { 'aws:TagKeys': tags.map(([key]) => key) }),
       ...(transitive.length === 0 ? {} : { 'sts:TransitiveTagKeys': transitive }),

@@ -16,6 +16,7 @@ import {
   mergeDeveloperIdentities,
   type PoolOutcome,
   type PoolState,
+  principalOf,
   type ServiceError,
   SIMULATED_TEXT,
   type TokenPayload,
@@ -232,14 +233,10 @@ function expectSession(session: WebIdentitySession | null, wanted: SessionExpect
 
 /** Would the session's policies let this through, if the role allowed everything? */
 function passes(session: WebIdentitySession | null, action: string): boolean {
-  if (session?.sessionPolicies === null) return true
-  const policies = { identity: session?.sessionPolicies ?? [] }
-  const principal = {
-    kind: 'assumed-role' as const,
-    sessionArn: session?.sessionArn ?? '',
-    roleArn: session?.roleArn ?? '',
-    account: session?.account ?? '',
-  }
+  if (session === null) return false
+  if (session.sessionPolicies === null) return true
+  const policies = { identity: session.sessionPolicies }
+  const principal = principalOf(session)
   const request = { principal, action, resource: '*', context: createRequestContext({}) }
   return authorize(policies, request).kind === 'allow'
 }
