@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '@/lib/base/result'
 import { type CompiledPolicy, compilePolicy, parsePolicy, validatePolicy } from '@/lib/iam'
 import { guestSessionPoliciesFor } from './guest-session-policies'
 import { entryOf } from './pool-config'
-import { type ServiceError, stsRefusals } from './service-error'
+import { type ServiceError, SIMULATED_TEXT, stsRefusals } from './service-error'
 
 /** The session policies of a call to STS. */
 export interface CallerPolicies {
@@ -44,11 +44,13 @@ export function readSessionPolicies(
   const { policy, policyArns = [] } = input
   if (policy === undefined && policyArns.length === 0) return succeed(null)
   if (policyArns.length > 10) {
-    return fail(stsRefusals.invalid('(simulated text) Too many policy ARNs.', 'At most 10 managed policies.'))
+    return fail(
+      stsRefusals.invalid(`${SIMULATED_TEXT} Too many policy ARNs.`, 'At most 10 managed policies.'),
+    )
   }
   if ((policy?.length ?? 0) + policyArns.join('').length > MAXIMUM_CHARACTERS) {
     const because = 'The session policy and the ARNs of managed ones may have 2,048 characters together.'
-    return fail(stsRefusals.invalid('(simulated text) The session policies are too long.', because))
+    return fail(stsRefusals.invalid(`${SIMULATED_TEXT} The session policies are too long.`, because))
   }
   const policies: CompiledPolicy[] = []
   if (policy !== undefined) {
@@ -61,7 +63,7 @@ export function readSessionPolicies(
     const text = entryOf(input.managedPolicies, arn)
     if (text === undefined) {
       return fail(
-        stsRefusals.invalid(`(simulated text) The policy ${arn.slice(0, 200)} does not exist.`, arn),
+        stsRefusals.invalid(`${SIMULATED_TEXT} The policy ${arn.slice(0, 200)} does not exist.`, arn),
       )
     }
     policies.push(compilePolicy(parsePolicy(text), 'session', arn.slice(arn.lastIndexOf('/') + 1), arn))

@@ -13,7 +13,7 @@ import { packedSizeOf } from './packed-size'
 import { accountOfPoolToken, sessionTagsOf } from './pool-token'
 import { tagProblem } from './principal-tags'
 import { COGNITO_IDENTITY, poolIssuer } from './regions'
-import { type ServiceError, stsRefusals } from './service-error'
+import { type ServiceError, SIMULATED_TEXT, stsRefusals } from './service-error'
 import {
   claimKeys,
   describeSession,
@@ -109,17 +109,20 @@ export function assumeRoleWithWebIdentity(input: AssumeRoleInput): AssumeRoleOut
   const trusted = ask(input, 'sts:AssumeRoleWithWebIdentity', tags, transitive)
   const packedPolicySize = packedSizeOf(input, tags)
   const assumptions = new Set<string>()
-  const refuse = (error: ServiceError | null, tagSession: TrustCheck | null = null): AssumeRoleOutcome => ({
-    ...trusted,
-    claims,
-    provider: providerOf(input),
-    tagSession,
-    credentials: null,
-    session: null,
-    error,
-    packedPolicySize,
-    assumptions: [...assumptions],
-  })
+  const refuse = (error: ServiceError | null, tagSession: TrustCheck | null = null): AssumeRoleOutcome => {
+    if (error?.message.includes(SIMULATED_TEXT)) assumptions.add('simulated-refusal-text')
+    return {
+      ...trusted,
+      claims,
+      provider: providerOf(input),
+      tagSession,
+      credentials: null,
+      session: null,
+      error,
+      packedPolicySize,
+      assumptions: [...assumptions],
+    }
+  }
 
   const authorized = listClaim(claims, ROLES_CLAIM)
   if (authorized !== null && !authorized.includes(role.arn)) {
@@ -132,7 +135,7 @@ export function assumeRoleWithWebIdentity(input: AssumeRoleInput): AssumeRoleOut
   const policies = readSessionPolicies(input)
   if (!policies.ok) return refuse(policies.error)
   const problem = tagProblem(tags)
-  if (problem !== null) return refuse(stsRefusals.invalid(`(simulated text) ${problem}`, problem))
+  if (problem !== null) return refuse(stsRefusals.invalid(`${SIMULATED_TEXT} ${problem}`, problem))
   if (packedPolicySize > 0) assumptions.add('packed-size')
   if (packedPolicySize > 100) {
     return refuse(

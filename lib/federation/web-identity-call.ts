@@ -3,7 +3,7 @@ import { claimOf, textClaim, timeClaim } from './claims'
 import { stsEventOf, type TrailEvent } from './cloud-trail'
 import { PUBLIC_PROVIDERS } from './providers'
 import { isPoolIssuer } from './regions'
-import { type ServiceError, stsRefusals } from './service-error'
+import { type ServiceError, SIMULATED_TEXT, stsRefusals } from './service-error'
 import { type AssumeRoleOutcome, assumedRoleId, assumeRoleWithWebIdentity, type TrustedRole } from './sts'
 import { decodeToken, type TokenPayload } from './tokens'
 import { type FederationWorld, SIMULATED_CLIENT } from './world'
@@ -120,8 +120,10 @@ function refused(
   outcome: AssumeRoleOutcome | null,
   events: readonly TrailEvent[],
 ): WebIdentityAnswer {
-  const assumptions = [...(outcome === null ? [] : assumptionsOf(outcome)), 'order-of-sts-checks']
-  return { ok: false, error, response: null, outcome, events, assumptions }
+  const assumptions = new Set(outcome === null ? [] : assumptionsOf(outcome))
+  assumptions.add('order-of-sts-checks')
+  if (error?.message.includes(SIMULATED_TEXT)) assumptions.add('simulated-refusal-text')
+  return { ok: false, error, response: null, outcome, events, assumptions: [...assumptions] }
 }
 
 function assumptionsOf({ decision, tagSession, assumptions }: AssumeRoleOutcome): readonly string[] {

@@ -189,7 +189,7 @@ function expectAnswer(
     wanted.error === undefined ? null : `${wanted.error}: ${wanted.message ?? error?.message}`,
   )
   const isInOwnWords = error?.message.includes(SIMULATED_TEXT) === true
-  if (isInOwnWords && outcome) expect(answer.assumptions).toContain('simulated-refusal-text')
+  if (isInOwnWords) expect(answer.assumptions).toContain('simulated-refusal-text')
   if (wanted.cause !== undefined) expect(cause && `${cause.code}: ${cause.message}`, what).toBe(wanted.cause)
   if (wanted.because !== undefined) expect(error?.because, what).toContain(wanted.because)
   if (wanted.sameAs !== undefined) {
