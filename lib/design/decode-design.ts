@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { fail, type Result, succeed } from '@/lib/base/result'
 import { lineAndColumn, type SourceRange } from '@/lib/base/source-range'
 import { type JsonMember, type JsonNode, parseJson } from '@/lib/iam'
+import { organizationPolicyId, resourcePolicyId } from './documents'
 import { migrateFromV1 } from './migrations/from-v1'
 import { designSchemaV1 } from './migrations/schema-v1'
 import { type Design, designSchema } from './schema/design'
@@ -168,6 +169,7 @@ function brokenReferences(design: Design): { path: string[]; message: string }[]
       }
     })
   })
+  found.push(...clashingDocuments(design))
   design.identities.forEach((identity, index) => {
     if (identity.pool !== undefined && !design.otherPools?.some((pool) => pool.id === identity.pool)) {
       const path = ['identities', String(index), 'pool']
@@ -195,6 +197,32 @@ function brokenReferences(design: Design): { path: string[]; message: string }[]
     }
   })
   return found
+}
+
+/** Policies whose documents would have one id: an edit could not tell them apart. */
+function clashingDocuments(design: Design): { path: string[]; message: string }[] {
+  const seen = new Set<string>()
+  const clash = (id: string, named: string, path: (string | number)[]) => {
+    const isClash = seen.has(id)
+    seen.add(id)
+    return isClash ? [{ path: path.map(String), message: `\`${named}\` is used twice` }] : []
+  }
+  const { organization, resources, tables } = design
+  return [
+    ...tables.flatMap(({ name, policy }, index) =>
+      policy === undefined ? [] : clash(resourcePolicyId('tables', name), name, ['tables', index, 'name']),
+    ),
+    ...(resources ?? []).flatMap(({ arn }, index) =>
+      clash(resourcePolicyId('resources', arn), arn, ['resources', index, 'arn']),
+    ),
+    ...(['scps', 'rcps'] as const).flatMap((list) =>
+      (organization?.[list] ?? []).flatMap((level, depth) =>
+        level.flatMap(({ name }, index) =>
+          clash(organizationPolicyId(list, depth, name), name, ['organization', list, depth, index, 'name']),
+        ),
+      ),
+    ),
+  ]
 }
 
 /** The plain value of a JSON tree. Names such as `__proto__` become ordinary properties, never prototypes. */
