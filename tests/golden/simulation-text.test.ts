@@ -37,5 +37,5 @@ test('a design without identities or without requests is told too', async () => 
   const nobody: Design = { ...DEFAULT_DESIGN, identities: [], expectations: [] }
   expect(simulationToText(nobody, await simulate(nobody))).toContain('13 requests by 0 identities')
   const nothing: Design = { ...EVERY_SOURCE, requests: [], expectations: [] }
-  expect(simulationToText(nothing, await simulate(nothing))).toContain('0 requests by 16 identities')
+  expect(simulationToText(nothing, await simulate(nothing))).toContain('0 requests by 17 identities')
 })
