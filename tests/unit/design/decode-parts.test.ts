@@ -67,10 +67,12 @@ describe('what is wrong is told with its path, at the line and column of the wro
     ['a policy of a key that is no text', 'resources.0.policy', null, 'a text is expected here, not `null`'],
     ['a resource without an ARN', 'resources.0.arn', 'key/1', 'must be an ARN'],
     ['versioning of a third kind', 'buckets.1.versioning', 'On', /`Enabled` or `Suspended`/],
-    ['an organisation’s id', 'organization.id', 'acme', /./],
+    ['an organisation’s id', 'organization.id', 'acme', /^`acme` does not match `\/\^o-/],
     ['a level that is no list', 'organization.scps.0', { name: 'x', text: '' }, /^a list/],
     ['a policy of a level without a text', 'organization.scps.0.0.text', 7, /^a text/],
-    ['a session of two minutes', 'roles.0.maxSessionDuration', 120, /./],
+    ['a session of two minutes', 'roles.0.maxSessionDuration', 120, 'must be at least 3600'],
+    ['a session of a day', 'roles.0.maxSessionDuration', 86400, 'must be at most 43200'],
+    ['a session of a part of a second', 'roles.0.maxSessionDuration', 3600.5, 'must be a whole number'],
     ['a kind of identity that there is not', 'identities.0.kind', 'myspace-user', /^`user-pool-user`/],
     ['a source that is not there', 'identities.3.provider', 'nowhere', 'there is no oidc provider `nowhere`'],
     ['a source of another kind', 'identities.3.provider', 'facebook', 'there is no oidc provider `facebook`'],
@@ -81,7 +83,7 @@ describe('what is wrong is told with its path, at the line and column of the wro
     ['an operation that S3 does not have', 'requests.0.operation', 'GetThing', /`GetThing`$/],
     ['a key that is a number', 'requests.0.key', 4, /^a text/],
     ['an action without its service', 'requests.4.action', 'GetParameter', 'must be SERVICE:Action'],
-    ['a step that there is not', 'expectations.3.step', 7, /./],
+    ['a step that there is not', 'expectations.3.step', 7, 'must be at most 6'],
   ])('%s', (_what, path, value, message) => {
     const steps = path
       .split('.')
@@ -166,4 +168,19 @@ describe('policies that an edit could not tell apart are refused', () => {
     })
     expect(problemsOf(source)).toEqual([])
   })
+})
+
+test('a long value of several lines is told on one line, and shortened', () => {
+  const source = spoilt(WHOLE, (design) => {
+    design.identities[3].provider = `one\ntwo ${'x'.repeat(5_000)}`
+    design.roles[0].path = 'a\r\u2028b'
+  })
+  // What the schema says comes first; what refers to nothing is only looked at when it has nothing to say.
+  expect(problemsOf(source).map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^`a {2}b` does not match `.*`$/),
+  ])
+  const other = spoilt(WHOLE, (design) => {
+    design.identities[3].provider = `one\ntwo ${'x'.repeat(5_000)}`
+  })
+  expect(problemsOf(other)[0]?.message).toBe(`there is no oidc provider \`one two ${'x'.repeat(72)}…\``)
 })
