@@ -144,3 +144,19 @@ test('the same design leaves the same trail', async () => {
   const again = structuredClone(design)
   expect(auditTrail(again, await simulate(again))).toEqual(await trail)
 })
+
+test('one person by both flows holds two keys, and each has its own events', async () => {
+  const enhanced = design.identities.find(({ id }) => id === 'backend-user')
+  if (enhanced?.kind !== 'developer-user') throw new Error('there is no backend-user')
+  const classic = {
+    ...enhanced,
+    id: 'again',
+    name: 'Again',
+    classic: { role: 'Member', sessionName: 'again' },
+  }
+  const both: Design = { ...design, identities: [enhanced, classic], expectations: [] }
+  const uses = auditTrail(both, await simulate(both)).filter(({ identity }) => identity !== null)
+  expect(uses.map(({ identity }) => identity)).toEqual(['backend-user', 'again'])
+  expect(uses[0]?.accessKeyId).not.toBe(uses[1]?.accessKeyId)
+  expect(uses.map(({ used }) => used.length)).toEqual([design.requests.length, design.requests.length])
+})
