@@ -105,32 +105,47 @@ function compileSessionPolicy({
 }
 
 /**
- * How are the checks of this operation decided, up to the first refusal that ends it?
+ * What does the service ask and answer when this identity makes this request?
  *
  * @param data what buckets and tables hold by now
  */
-export function askChecks(
+export function planRequest(
   design: Design,
-  ready: ReadySession,
-  identity: Identity,
+  { session }: ReadySession,
+  identityId: string,
   request: Request,
-  data: ServiceData = design,
-): { readonly asked: readonly AskedCheck[]; readonly plan: OperationPlan } {
-  const { session } = ready
+  data: ServiceData,
+): OperationPlan {
+  const identity = design.identities.find((candidate) => candidate.id === identityId) as Identity
   const caller = { arn: session.sessionArn, account: session.account }
-  const plan = planOperation(resolveRequest(design, identity, request), data, caller)
+  return planOperation(resolveRequest(design, identity, request), data, caller)
+}
+
+/**
+ * How are the checks of this operation decided, up to the first refusal that ends it?
+ *
+ * @param earlier the checks of the same plan as the same session asked them, when its policies were others
+ */
+export function askPlan(
+  ready: ReadySession,
+  plan: OperationPlan,
+  earlier: readonly AskedCheck[] = [],
+): readonly AskedCheck[] {
   const asked: AskedCheck[] = []
-  if (plan.guards.length > 0) return { asked, plan }
+  if (plan.guards.length > 0) return asked
   for (const check of plan.checks) {
-    const one = askCheck(ready, check)
+    const one = askCheck(ready, check, earlier[asked.length]?.request)
     asked.push(one)
     if (!isPassed(one) && check.onRefusal === 'refuse-all') break
   }
-  return { asked, plan }
+  return asked
 }
 
-function askCheck(ready: ReadySession, check: AuthorizationCheck): AskedCheck {
-  const request = toAuthorizationRequest(ready, check)
+function askCheck(
+  ready: ReadySession,
+  check: AuthorizationCheck,
+  request: AuthorizationRequest = toAuthorizationRequest(ready, check),
+): AskedCheck {
   const resource = ready.policyOf(check.policyOf)
   const policies: PolicySet = { ...ready.policies, resource }
   const decision = authorize(policies, request)
