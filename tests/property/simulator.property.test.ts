@@ -10,6 +10,8 @@ import { PATIENCE, runs } from './runs'
 
 vi.setConfig({ testTimeout: PATIENCE })
 
+const QUEUE = 'arn:aws:sqs:us-east-1:111122223333:jobs'
+
 /** The design with everything that a policy can stand on, so that every layer is edited. */
 const LAYERED: Design = {
   ...EVERY_SOURCE,
@@ -21,8 +23,10 @@ const LAYERED: Design = {
     scps: [[{ name: 'Full', text: allow('*') }]],
     rcps: [[{ name: 'Guard', text: allow('*', '*') }]],
   },
+  resources: [{ arn: QUEUE, policy: allow('sqs:SendMessage', '*') }],
   requests: [
     ...EVERY_SOURCE.requests,
+    { id: 'send', name: 'Send', service: 'other', action: 'sqs:SendMessage', resource: QUEUE, context: {} },
     {
       ...{ id: 'drop', name: 'Delete it', service: 's3', operation: 'DeleteObject' },
       ...{ bucket: 'sources', key: '{{self}}/new.txt' },
@@ -76,6 +80,16 @@ function changesOf(start: Design): fc.Arbitrary<Change> {
           return withDocumentText(design, id, text.replace(word, other))
         },
     )
+  const flip = fc.constantFrom(...texts).map(
+    ({ id }): Change =>
+      (design) => {
+        const text = documentsOf(design).find((one) => one.id === id)?.text ?? ''
+        const flipped = text.includes('"Allow"')
+          ? text.replace('"Allow"', '"Deny"')
+          : text.replace('"Deny"', '"Allow"')
+        return withDocumentText(design, id, flipped)
+      },
+  )
   const newText = fc
     .tuple(fc.constantFrom(...texts), fc.oneof(policyText, fc.constantFrom(...texts.map(({ text }) => text))))
     .map(
@@ -110,7 +124,8 @@ function changesOf(start: Design): fc.Arbitrary<Change> {
   const copy = fc.constant<Change>((design) => structuredClone(design))
   const back = fc.constant<Change>(() => start)
   return fc.oneof(
-    { weight: 5, arbitrary: inText },
+    { weight: 5, arbitrary: flip },
+    { weight: 3, arbitrary: inText },
     { weight: 3, arbitrary: newText },
     { weight: 3, arbitrary: lists },
     { weight: 3, arbitrary: anything },
