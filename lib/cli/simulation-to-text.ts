@@ -27,7 +27,12 @@ export function simulationToText(design: Design, simulation: Simulation): string
     ...trailLines(design, simulation),
     ...findingLines(simulation),
   ]
-  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
+  return `${lines.map(plain).join('\n')}\n`
+}
+
+/** A design may come from anywhere: no name in it moves the cursor or colours the terminal. */
+function plain(line: string): string {
+  return line.replace(/\p{Cc}/gu, ' ').trimEnd()
 }
 
 function matrixLines(matrix: MatrixView): string[] {

@@ -39,3 +39,15 @@ test('a design without identities or without requests is told too', async () => 
   const nothing: Design = { ...EVERY_SOURCE, requests: [], expectations: [] }
   expect(simulationToText(nothing, await simulate(nothing))).toContain('0 requests by 17 identities')
 })
+
+test('a name in a design cannot move the cursor of a terminal', async () => {
+  const [ana, ...others] = DEFAULT_DESIGN.identities
+  const loud: Design = {
+    ...DEFAULT_DESIGN,
+    name: 'one\u001b[2Jtwo\nthree',
+    identities: [{ ...ana!, name: 'Ana\r\u009b31m' }, ...others],
+  }
+  const text = simulationToText(loud, await simulate(loud))
+  expect(text).not.toMatch(/(?!\n)\p{Cc}/u)
+  expect(text).toMatch(/^one \[2Jtwo three\n/)
+})
