@@ -39,13 +39,13 @@ function testCase(
   return [`${head}>`, `      <failure message="${message}"/>`, '    </testcase>']
 }
 
-/** XML knows no way to write most control characters, so they are left out. */
+/** XML knows no way to write most control characters, so they are left out. Attributes keep no line end as it is. */
 function escapeXml(text: string): string {
   return text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/g, '')
+    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll('\n', '&#10;')
+    .replaceAll(/[\t\n\r]/g, (blank) => `&#${blank.charCodeAt(0)};`)
 }

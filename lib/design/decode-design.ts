@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { fail, type Result, succeed } from '@/lib/base/result'
 import { lineAndColumn, type SourceRange } from '@/lib/base/source-range'
 import { type JsonMember, type JsonNode, parseJson } from '@/lib/iam'
+import { organizationPolicyId, resourcePolicyId } from './documents'
 import { migrateFromV1 } from './migrations/from-v1'
 import { designSchemaV1 } from './migrations/schema-v1'
 import { type Design, designSchema } from './schema/design'
@@ -47,7 +48,7 @@ export function decodeDesign(text: string): Result<Design, readonly DesignProble
   const lost = unusableNames(root)
   if (lost.length > 0) {
     return fail(
-      lost.map((member) => problem(member.nameRange, '', `\`${member.name}\` cannot be a name here`)),
+      lost.map((member) => problem(member.nameRange, '', `${quoted(member.name)} cannot be a name here`)),
     )
   }
   const checked = check(toValue(root))
@@ -89,9 +90,18 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   Object: 'an object',
 }
 
+const LONGEST_QUOTE = 80
+
+/** A value in a message: on one line, and no longer than one takes in. */
+function quoted(value: string): string {
+  const text = value.replace(/^"|"$/gs, '')
+  const short = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
+  // Control characters, and line ends that JSON leaves as they are.
+  return `\`${short.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').toWellFormed()}\``
+}
+
 /** The checker's finding in the words of all other messages. */
 function wordIssue({ kind, type, expected, received, message }: v.BaseIssue<unknown>): string {
-  const quoted = (text: string) => `\`${text.replace(/^"|"$/g, '')}\``
   if (type === 'strict_object' && expected === 'never') return `unknown field ${quoted(received)}`
   if (received === 'undefined') {
     return type === 'strict_object' && expected ? `${quoted(expected)} is missing` : 'this field is missing'
@@ -99,7 +109,13 @@ function wordIssue({ kind, type, expected, received, message }: v.BaseIssue<unkn
   if (type === 'iso_timestamp') return `${quoted(received)} is not a time such as 2026-03-02T09:00:00Z`
   if (type === 'min_length') return 'must not be empty'
   if (type === 'max_length') return 'is too long'
-  // A check of the schema with words of its own.
+  if (type === 'min_value') return `must be at least ${expected?.replace('>=', '')}`
+  if (type === 'max_value') return `must be at most ${expected?.replace('<=', '')}`
+  if (type === 'integer') return 'must be a whole number'
+  // Without words of its own the schema has only the pattern to say.
+  if (type === 'regex' && message.startsWith('Invalid format')) {
+    return `${quoted(received)} does not match \`${expected}\``
+  }
   if (kind === 'validation') return message
   const wanted = (expected ?? '')
     .replace(/^\(|\)$/g, '')
@@ -125,12 +141,12 @@ function unusableNames(node: JsonNode): JsonMember[] {
 function brokenReferences(design: Design): { path: string[]; message: string }[] {
   const found: { path: string[]; message: string }[] = []
   if (!Number.isFinite(Date.parse(design.now))) {
-    found.push({ path: ['now'], message: `\`${design.now}\` is not a time such as 2026-03-02T09:00:00Z` })
+    found.push({ path: ['now'], message: `${quoted(design.now)} is not a time such as 2026-03-02T09:00:00Z` })
   }
   const unique = (list: string, names: readonly string[], field: string) => {
     names.forEach((name, index) => {
       if (names.indexOf(name) !== index) {
-        found.push({ path: [list, String(index), field], message: `\`${name}\` is used twice` })
+        found.push({ path: [list, String(index), field], message: `${quoted(name)} is used twice` })
       }
     })
   }
@@ -164,14 +180,15 @@ function brokenReferences(design: Design): { path: string[]; message: string }[]
     names.forEach((name, policy) => {
       if (names.indexOf(name) !== policy) {
         const path = ['roles', String(index), 'policies', String(policy), 'name']
-        found.push({ path, message: `\`${name}\` is used twice` })
+        found.push({ path, message: `${quoted(name)} is used twice` })
       }
     })
   })
+  found.push(...clashingDocuments(design))
   design.identities.forEach((identity, index) => {
     if (identity.pool !== undefined && !design.otherPools?.some((pool) => pool.id === identity.pool)) {
       const path = ['identities', String(index), 'pool']
-      found.push({ path, message: `there is no other pool \`${identity.pool}\`` })
+      found.push({ path, message: `there is no other pool ${quoted(identity.pool)}` })
     }
     if (identity.kind === 'guest') return
     const [field, wanted] =
@@ -181,7 +198,7 @@ function brokenReferences(design: Design): { path: string[]; message: string }[]
     const what = kind === 'user-pool' ? 'user pool' : `${kind} provider`
     found.push({
       path: ['identities', String(index), field ?? ''],
-      message: `there is no ${what} \`${wanted}\``,
+      message: `there is no ${what} ${quoted(wanted)}`,
     })
   })
   design.expectations.forEach((expectation, index) => {
@@ -195,6 +212,32 @@ function brokenReferences(design: Design): { path: string[]; message: string }[]
     }
   })
   return found
+}
+
+/** Policies whose documents would have one id: an edit could not tell them apart. */
+function clashingDocuments(design: Design): { path: string[]; message: string }[] {
+  const seen = new Set<string>()
+  const clash = (id: string, named: string, path: (string | number)[]) => {
+    const isClash = seen.has(id)
+    seen.add(id)
+    return isClash ? [{ path: path.map(String), message: `${quoted(named)} is used twice` }] : []
+  }
+  const { organization, resources, tables } = design
+  return [
+    ...tables.flatMap(({ name, policy }, index) =>
+      policy === undefined ? [] : clash(resourcePolicyId('tables', name), name, ['tables', index, 'name']),
+    ),
+    ...(resources ?? []).flatMap(({ arn }, index) =>
+      clash(resourcePolicyId('resources', arn), arn, ['resources', index, 'arn']),
+    ),
+    ...(['scps', 'rcps'] as const).flatMap((list) =>
+      (organization?.[list] ?? []).flatMap((level, depth) =>
+        level.flatMap(({ name }, index) =>
+          clash(organizationPolicyId(list, depth, name), name, ['organization', list, depth, index, 'name']),
+        ),
+      ),
+    ),
+  ]
 }
 
 /** The plain value of a JSON tree. Names such as `__proto__` become ordinary properties, never prototypes. */

@@ -147,7 +147,7 @@ export function withDocumentText(design: Design, documentId: string, text: strin
     buckets,
     tables,
     ...(resources ? { resources } : {}),
-    ...(organization
+    ...(organization && isOrganizationChanged
       ? { organization: { ...organization, ...(scps ? { scps } : {}), ...(rcps ? { rcps } : {}) } }
       : {}),
   }

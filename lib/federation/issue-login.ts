@@ -234,7 +234,7 @@ function samlFaults(entityId: string, fault: TokenFault | undefined) {
   if (fault === 'wrong-audience') return { audience: 'https://app.example.net' }
   if (fault === 'wrong-key') return { signedBy: 'a stranger' }
   if (fault === 'wrong-issuer') return { issuer: 'https://login.example.net' }
-  if (fault === 'other-pool') return { issuer: `${entityId}/another-tenant` }
+  if (fault === 'other-pool') return { issuer: `${entityId.replace(/\/$/, '')}/another-tenant` }
   return {}
 }
 

@@ -180,7 +180,10 @@ export function assumeRoleWithWebIdentity(input: AssumeRoleInput): AssumeRoleOut
     claims,
     provider: providerOf(input),
     tagSession,
-    credentials: credentialsFor(`${String(claims.sub)} ${role.arn} ${now}`, now + durationSeconds),
+    credentials: credentialsFor(
+      `${String(claims.sub)} ${role.arn} ${sessionName} ${now}`,
+      now + durationSeconds,
+    ),
     session,
     error: null,
     packedPolicySize,

@@ -340,6 +340,15 @@ export const EVERY_SOURCE: Design = {
       userIdentifier: 'customer-42',
       identityId: identityId('7'),
     },
+    {
+      kind: 'developer-user',
+      id: 'backend-classic',
+      name: 'Dora (own backend, classic flow)',
+      provider: 'backend',
+      userIdentifier: 'customer-43',
+      identityId: `${REGION}:77777777-0000-4000-8000-888888888888`,
+      classic: { role: 'Member', sessionName: 'dora' },
+    },
     { kind: 'guest', id: 'guest', name: 'Guest', identityId: identityId('8') },
     {
       kind: 'guest',
@@ -408,8 +417,22 @@ export const EVERY_SOURCE: Design = {
     { identity: 'signed-out', request: 'get-shared', decision: 'deny', step: 2 },
     { identity: 'partner-team', request: 'get-team', decision: 'allow' },
     { identity: 'partner-nobody', request: 'get-shared', decision: 'deny', step: 3 },
+    ...[
+      ...[
+        'facebook-user',
+        'google-user',
+        'amazon-user',
+        'apple-user',
+        'okta-user',
+        'ad-fs-user',
+        'entra-user',
+      ],
+      ...['backend-user', 'backend-classic'],
+    ].map((identity) => ({ identity, request: 'get-own', decision: 'allow' as const })),
     { identity: 'guest', request: 'get-shared', decision: 'allow' },
     { identity: 'guest', request: 'get-parameter', decision: 'deny' },
+    // The old role lets every pool of the account in: the hole that this design shows.
+    { identity: 'second-pool-guest', request: 'get-shared', decision: 'allow' },
     { identity: 'attacker', request: 'get-shared', decision: 'deny', step: 4 },
   ],
 }

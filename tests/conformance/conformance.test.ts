@@ -78,6 +78,26 @@ describe('the cases', () => {
     expect(Object.keys(KNOWN_FAILURES).filter((address) => !addresses.has(address))).toEqual([])
   })
 
+  test.each([
+    ['federation', 250],
+    ['services', 250],
+  ])('%s has at least %i', (folder, least) => {
+    const some = cases.filter(({ address }) => address.startsWith(`cases/${folder}/`))
+    expect(some.length).toBeGreaterThanOrEqual(least)
+  })
+
+  test.each([
+    ['aws-sdk-js', '1211', 'rows by LeadingKeys'],
+    ['aws-sdk-js-v3', '3115', 'a Query by LeadingKeys'],
+    ['aws-sdk-js', '4303', 'a guest and Parameter Store'],
+    ['aws-sdk-js', '2324', 'claims of a provider as variables'],
+    ['amplify-js', '54', 'the sub that is not the identity id'],
+    ['LambdAuth', '4', 'sts:AssumeRole in a trust policy'],
+  ])('what people found in %s#%s is among them: %s', (repository, number) => {
+    const thread = new RegExp(`\\b${repository}(?:#|/issues/)${number}\\b`)
+    expect(cases.filter(({ one }) => thread.test(one.source)).length).toBeGreaterThan(0)
+  })
+
   test('every diagnostic code is expected by at least one case', () => {
     const covered = new Set(cases.flatMap(({ one }) => (one.validate ?? []).map((finding) => finding.code)))
     expect(Object.keys(WORDINGS).filter((code) => !covered.has(code))).toEqual([])
