@@ -6,6 +6,7 @@ import type { Simulated } from './simulated'
 
 // Everything that decides and explains, as one part that the browser loads after the page is drawn.
 
+export { inspectTokenAgainst } from '@/lib/simulation'
 export { viewsOf } from './views-of'
 
 export async function simulateDesign(design: Design): Promise<Simulated> {

@@ -2,6 +2,7 @@ export { ASSUMPTIONS } from './assumptions'
 export { auditTrail, type TrailOfUse } from './audit-trail'
 export { blankStep } from './blank-step'
 export { explainRequest } from './explain-request'
+export { type InspectionOfToken, inspectTokenAgainst } from './inspect-token'
 export { placeOf } from './place-of'
 export { type SimulationEnvironment, simulate } from './simulate'
 export type {
