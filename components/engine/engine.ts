@@ -6,6 +6,7 @@ import type { Simulated } from './simulated'
 
 // Everything that decides and explains, as one part that the browser loads after the page is drawn.
 
+export { decodeDesign } from '@/lib/design'
 export { inspectTokenAgainst } from '@/lib/simulation'
 export { viewsOf } from './views-of'
 
