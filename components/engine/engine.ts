@@ -1,7 +1,7 @@
 import type { Design } from '@/lib/design'
 import { catalog, parsePolicy, validatePolicy } from '@/lib/iam'
 import { type DocumentReport, simulate } from '@/lib/simulation'
-import { toMatrix } from '@/lib/views'
+import { type TrailView, toMatrix, toTrail } from '@/lib/views'
 import type { Simulated } from './simulated'
 
 // Everything that decides and explains, as one part that the browser loads after the page is drawn.
@@ -13,6 +13,11 @@ export { viewsOf } from './views-of'
 export async function simulateDesign(design: Design): Promise<Simulated> {
   const simulation = await simulate(design)
   return { design, simulation, matrix: toMatrix(design, simulation) }
+}
+
+/** Who used which credentials for what? */
+export function trailOf({ design, simulation }: Simulated): readonly TrailView[] {
+  return toTrail(design, simulation)
 }
 
 /** What is there to say about this text as it is being typed? */
