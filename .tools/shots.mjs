@@ -118,7 +118,7 @@ const states = {
   'token-inspected': async (page) => {
     await page.getByRole('button', { name: 'Inspect a token' }).click()
     await page.getByRole('textbox', { name: 'Token' }).fill(foreignToken)
-    await page.getByText('It fails at least one check.').waitFor()
+    await page.getByText('Refused', { exact: true }).waitFor()
   },
   'every-source': openEverySource,
   'every-source-matrix': async (page) => {
@@ -147,8 +147,9 @@ const states = {
   },
   'pool-findings': async (page) => {
     await open(page, (design) => {
-      design.identityPool.name = 'Photo/app'
-      design.identityPool.developerProviderName = 'not allowed!'
+      design.identityPool.roleMappings = {
+        'https://accounts.google.com': { type: 'Token', ambiguousRoleResolution: 'Deny' },
+      }
     })
     await page.getByRole('region', { name: 'Findings on the identity pool' }).waitFor()
   },

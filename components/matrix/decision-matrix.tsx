@@ -18,6 +18,9 @@ interface DecisionMatrixProps {
 /** More columns than this do not fit beside each other: the table scrolls sideways under its first column. */
 export const FEW_COLUMNS = 5
 
+/** As many columns fit on a wide screen. */
+const FULL_WIDTH = 9
+
 /** Widths of a table that scrolls, in rem. A column has room for the longest verdict. */
 const FIRST_COLUMN = 14
 const COLUMN = 6.75
@@ -61,7 +64,15 @@ export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMa
     >
       <caption className="caption-top px-4 pt-2.5 pb-2 text-left text-ink-2 text-sm">
         <span className="sr-only">Which requests succeed for whom. </span>
-        <span className="sticky left-4">{summary}</span>
+        <span className="sticky left-4">
+          {summary}
+          {isMany && (
+            <span className={identities.length > FULL_WIDTH ? undefined : 'xl:hidden'}>
+              {' '}
+              Scroll sideways to see everyone.
+            </span>
+          )}
+        </span>
         <span id={hintId} className="sr-only">
           Arrow keys move between cells; Enter explains one.
         </span>
@@ -71,7 +82,7 @@ export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMa
           <th
             scope="col"
             className={classNames(
-              'sticky left-0 z-2 bg-surface px-4 py-1.5 text-left font-medium text-ink-2 text-xs',
+              'sticky left-0 z-2 bg-surface px-4 py-1.5 text-left align-bottom font-medium text-ink-2 text-xs',
               isMany ? 'w-36 sm:w-56' : 'w-[36%]',
             )}
           >

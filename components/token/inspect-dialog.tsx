@@ -37,22 +37,19 @@ interface Look {
   readonly look: string
 }
 
-const VERDICTS: Readonly<Record<Inspection['verdict'], Look & { readonly says: string }>> = {
+const VERDICTS: Readonly<Record<Inspection['verdict'], Look>> = {
   accepted: {
     word: 'Accepted',
-    says: 'It passes every check.',
     Icon: Check,
     look: 'border-allow/40 bg-allow-soft text-allow',
   },
   refused: {
     word: 'Refused',
-    says: 'It fails at least one check.',
     Icon: X,
     look: 'border-deny/40 bg-deny-soft text-deny',
   },
   'not-known': {
     word: 'Cannot be told',
-    says: 'It fails no check, but not all of them can be made here.',
     Icon: CircleQuestionMark,
     look: 'border-unknown/40 bg-unknown-soft text-unknown',
   },
@@ -146,8 +143,16 @@ function say(text: string, inspection: Inspection | null): string {
   if (text.trim().length > LONGEST) return 'This text is too long to be a token.'
   if (inspection === null) return ''
   if (inspection.kind === 'unknown') return 'This is not a token.'
-  const { word, says } = VERDICTS[inspection.verdict]
-  return `${KINDS[inspection.kind]}. ${word}: ${says}`
+  return `${KINDS[inspection.kind]}. ${VERDICTS[inspection.verdict].word}: ${reasonOf(inspection)}`
+}
+
+function reasonOf({ verdict, checks }: Inspection): string {
+  if (verdict === 'accepted') return 'It passes every check.'
+  if (verdict === 'not-known') return 'It fails no check, but not all of them can be made here.'
+  const failed = checks
+    .filter(({ state }) => state === 'failed')
+    .map(({ check }) => CHECKS[check].toLowerCase())
+  return `It fails ${failed.length === 1 ? 'one check' : `${failed.length} checks`}: ${failed.join(', ')}.`
 }
 
 function Result({ text, inspection }: { text: string; inspection: Inspection | null }) {
@@ -191,14 +196,14 @@ function Hint({ title, children }: { title: string; children: React.ReactNode })
 
 function Inspected({ inspection }: { inspection: Inspection }) {
   const { kind, loginsKey, verdict, checks, header, claims, xml, clock, checkedAt } = inspection
-  const { word, says, Icon, look } = VERDICTS[verdict]
+  const { word, Icon, look } = VERDICTS[verdict]
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <div className={classNames('flex items-start gap-2 rounded-md border px-3 py-2', look)}>
         <Icon aria-hidden className="mt-1 size-4 shrink-0" strokeWidth={2.5} />
         <p>
           <strong className="font-semibold">{word}</strong>
-          <span className="block text-ink text-sm">{says}</span>
+          <span className="block text-ink text-sm">{reasonOf(inspection)}</span>
         </p>
       </div>
       <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2">

@@ -94,7 +94,7 @@ export function TopBar() {
             onClick={undo}
           >
             <Undo2 aria-hidden />
-            <span className="max-sm:sr-only">Undo</span>
+            <span className="max-xl:sr-only">Undo</span>
           </Button>
           <Button
             look="quiet"
@@ -104,11 +104,11 @@ export function TopBar() {
             onClick={redo}
           >
             <Redo2 aria-hidden />
-            <span className="max-sm:sr-only">Redo</span>
+            <span className="max-xl:sr-only">Redo</span>
           </Button>
           <Button look="quiet" title="Back to the design that this page opens with" onClick={reset}>
             <RotateCcw aria-hidden />
-            <span className="max-sm:sr-only">Reset</span>
+            <span className="max-xl:sr-only">Reset</span>
           </Button>
           <span aria-hidden className="mx-1 h-5 w-px bg-line" />
           <Button

@@ -69,6 +69,9 @@ function Fact({ name, value }: { name: string; value: string }) {
   )
 }
 
+/** What stands in columns of its own where there is room, and below the event where there is none. */
+const WIDE = '@max-2xl:hidden'
+const NARROW = '@2xl:hidden'
 const HEAD = 'py-1 pr-3 text-left font-medium text-ink-2'
 
 function Events({ events, who }: { events: readonly TrailLine[]; who: string }) {
@@ -77,19 +80,19 @@ function Events({ events, who }: { events: readonly TrailLine[]; who: string }) 
       <caption className="sr-only">Events of the credentials of {who}</caption>
       <thead>
         <tr>
-          <th scope="col" className={`${HEAD} w-17`}>
+          <th scope="col" className={`${HEAD} w-17 ${WIDE}`}>
             Time
           </th>
           <th scope="col" className={HEAD}>
             Event
           </th>
-          <th scope="col" className={`${HEAD} w-2/5 @max-2xl:hidden`}>
+          <th scope="col" className={`${HEAD} w-2/5 ${WIDE}`}>
             About
           </th>
-          <th scope="col" className={`${HEAD} w-27 @2xl:w-36`}>
+          <th scope="col" className={`${HEAD} w-32 pr-0 @2xl:w-36 @2xl:pr-3`}>
             In a trail
           </th>
-          <th scope="col" className={`${HEAD} w-24 pr-0 @2xl:w-36`}>
+          <th scope="col" className={`${HEAD} w-44 pr-0 ${WIDE}`}>
             Error
           </th>
         </tr>
@@ -98,7 +101,7 @@ function Events({ events, who }: { events: readonly TrailLine[]; who: string }) 
         {events.map((event, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the events of one trail, in order
           <tr key={index} className="border-line border-t align-top">
-            <td className="py-1.5 pr-3 font-mono tabular-nums">{event.time}</td>
+            <td className={`py-1.5 pr-3 font-mono tabular-nums ${WIDE}`}>{event.time}</td>
             <td className="py-1.5 pr-3">
               <span
                 className={classNames(
@@ -109,37 +112,44 @@ function Events({ events, who }: { events: readonly TrailLine[]; who: string }) 
                 {event.name}
               </span>
               <span className="wrap-anywhere block text-ink-2">{event.source}</span>
-              <span className="wrap-anywhere block font-mono text-ink-2 @2xl:hidden">{event.resource}</span>
+              <span className={`wrap-anywhere block font-mono text-ink-2 ${NARROW}`}>{event.resource}</span>
+              <span className={`block text-ink-2 ${NARROW}`}>at {event.time}</span>
             </td>
-            <td className="wrap-anywhere py-1.5 pr-3 font-mono text-ink-2 @max-2xl:hidden">
-              {event.resource}
-            </td>
-            <td className="py-1.5 pr-3">
+            <td className={`wrap-anywhere py-1.5 pr-3 font-mono text-ink-2 ${WIDE}`}>{event.resource}</td>
+            <td className="py-1.5 @2xl:pr-3">
               {event.category} event
-              <span
-                className={`flex items-start gap-1 ${event.isLoggedByDefault ? 'text-allow' : 'text-ink-2'}`}
-              >
-                {event.isLoggedByDefault ? (
-                  <Check aria-hidden className="mt-0.5 size-3 shrink-0" />
-                ) : (
-                  <CircleDashed aria-hidden className="mt-0.5 size-3 shrink-0" />
-                )}
-                {event.isLoggedByDefault ? 'logged by default' : 'not by default'}
-              </span>
-            </td>
-            <td className="py-1.5">
-              {event.error ? (
-                <span className="flex items-start gap-1 font-medium text-deny" title={event.error.message}>
-                  <CircleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
-                  <span className="wrap-anywhere">{event.error.code}</span>
-                </span>
-              ) : (
-                <span className="text-ink-2">none</span>
+              <Logged isByDefault={event.isLoggedByDefault} />
+              {event.error && (
+                <div className={`pt-1 ${NARROW}`}>
+                  <Failure error={event.error} />
+                </div>
               )}
+            </td>
+            <td className={`py-1.5 ${WIDE}`}>
+              {event.error ? <Failure error={event.error} /> : <span className="text-ink-2">none</span>}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Logged({ isByDefault }: { isByDefault: boolean }) {
+  const Icon = isByDefault ? Check : CircleDashed
+  return (
+    <span className={`flex items-start gap-1 ${isByDefault ? 'text-allow' : 'text-ink-2'}`}>
+      <Icon aria-hidden className="mt-0.5 size-3 shrink-0" />
+      {isByDefault ? 'logged by default' : 'not by default'}
+    </span>
+  )
+}
+
+function Failure({ error }: { error: NonNullable<TrailLine['error']> }) {
+  return (
+    <span className="flex items-start gap-1 font-medium text-deny" title={error.message}>
+      <CircleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
+      <span className="wrap-anywhere">{error.code}</span>
+    </span>
   )
 }

@@ -50,7 +50,7 @@ const DIALOGS: Readonly<Record<string, (playground: PlaygroundPage) => Promise<v
   'a token inspected': async (playground) => {
     await playground.openInspector()
     await playground.inspect(unsignedToken({ iss: 'https://login.example.org', aud: 'app', exp: 1 }))
-    await expect(playground.inspector).toContainText('It fails at least one check.')
+    await expect(playground.inspector).toContainText('It fails 3 checks')
   },
   'a text that is no token': async (playground) => {
     await playground.openInspector()
