@@ -57,7 +57,7 @@ export function IdentityChooser({ identities, simulation, chosenId, onChoose }: 
                     {identity.name}
                   </span>
                 </span>
-                <span className="flex items-baseline justify-between gap-2 text-ink-2 text-xs">
+                <span className="flex items-center justify-between gap-2 text-ink-2 text-xs">
                   <span className="truncate">{signInLine(identity)}</span>
                   {isMany && result}
                 </span>

@@ -64,7 +64,7 @@ export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMa
     >
       <caption className="caption-top px-4 pt-2.5 pb-2 text-left text-ink-2 text-sm">
         <span className="sr-only">Which requests succeed for whom. </span>
-        <span className="sticky left-4">
+        <span className="sticky left-4 inline-block max-w-[calc(100vw-4rem)]">
           {summary}
           {isMany && (
             <span className={identities.length > FULL_WIDTH ? undefined : 'xl:hidden'}>
@@ -148,7 +148,10 @@ export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMa
     </table>
   )
   return isMany ? (
-    <ScrollArea label="Table of requests and identities" className="many-columns min-w-0 rounded-b-lg pb-1">
+    <ScrollArea
+      label="Table of requests and identities"
+      className="many-columns relative min-w-0 rounded-b-lg pb-1"
+    >
       {drawn}
     </ScrollArea>
   ) : (
