@@ -1,6 +1,6 @@
 import type { Design } from '@/lib/design'
 import { catalog, parsePolicy, validatePolicy } from '@/lib/iam'
-import { type DocumentReport, simulate } from '@/lib/simulation'
+import { createSimulator, type DocumentReport } from '@/lib/simulation'
 import { type TrailView, toMatrix, toTrail } from '@/lib/views'
 import type { Simulated } from './simulated'
 
@@ -10,8 +10,11 @@ export { decodeDesign } from '@/lib/design'
 export { inspectTokenAgainst } from '@/lib/simulation'
 export { viewsOf } from './views-of'
 
+/** One for the page: after an edit only what depends on it is worked out again. */
+const simulator = createSimulator()
+
 export async function simulateDesign(design: Design): Promise<Simulated> {
-  const simulation = await simulate(design)
+  const simulation = await simulator.simulate(design)
   return { design, simulation, matrix: toMatrix(design, simulation) }
 }
 

@@ -69,7 +69,11 @@ export async function checkJwtLogin(
     return refuse(refusals.tokenNotFromSupportedProvider(because))
   }
   const expires = timeClaim(payload, 'exp')
-  if (expires !== undefined && now - GRACE_SECONDS >= expires) {
+  if (expires === undefined) {
+    const because = 'The token does not say when it expires.'
+    return invalid(`${SIMULATED_TEXT} Missing a required claim: exp`, because, 'simulated-refusal-text')
+  }
+  if (now - GRACE_SECONDS >= expires) {
     const because = 'The token expired more than five minutes ago.'
     return invalid(`Token expired: ${now - GRACE_SECONDS} >= ${expires}`, because)
   }

@@ -4,7 +4,7 @@ import { toLinkedLogin } from './get-id'
 import { join, linkLogins } from './link-logins'
 import { startPoolCall } from './pool-call'
 import type { Logins, PoolOutcome } from './pool-outcome'
-import { identityIn, type LinkedLogin, ownerOf, owns, type PoolState } from './pool-state'
+import { identityIn, type LinkedLogin, ownerOf, owns, type PoolState, withUsedAssertions } from './pool-state'
 import { mintOpenIdToken } from './pool-token'
 import { tagProblem } from './principal-tags'
 import { refusals, type ServiceError } from './service-error'
@@ -90,7 +90,9 @@ export async function getOpenIdTokenForDeveloperIdentity(
     lifetime: duration,
   })
   call.note({ token, linked: linked.value.how })
-  return call.succeed({ IdentityId: identity.id, Token: token.raw }, linked.value.state)
+  const used = accepted.map((login) => login.assertionId)
+  const after = withUsedAssertions(linked.value.state, 'GetOpenIdTokenForDeveloperIdentity', used)
+  return call.succeed({ IdentityId: identity.id, Token: token.raw }, after)
 }
 
 type Split =

@@ -22,7 +22,7 @@ export interface GetCredentialsRequest {
 
 type Response = {
   readonly IdentityId: string
-  readonly Credentials: PoolCredentials & Record<string, string | number>
+  readonly Credentials: PoolCredentials
 }
 
 /**
@@ -59,8 +59,7 @@ export async function getCredentialsForIdentity(
     return call.refuse(refusals.invalidConfiguration(`The identity pool has no role for ${who}.`))
   }
   const token =
-    checked.poolToken ??
-    (await mintOpenIdToken(pool, place, identity.id, amr, now, tokens, { tags: tags?.tags ?? {} }))
+    checked.poolToken ?? (await mintOpenIdToken(pool, place, identity.id, amr, now, tokens, { tags }))
   call.note({ token })
   const known = world.roles.find((role) => role.arn === selection.roleArn)
   const role: TrustedRole = known ?? { arn: selection.roleArn, trust: null }

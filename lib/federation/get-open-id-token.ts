@@ -41,9 +41,9 @@ export async function getOpenIdToken(
   const resolved = await resolveIdentity(call, state, identityId, logins, 'GetOpenIdToken')
   if (!resolved.ok) return resolved.error
   const { identity, amr, tags } = resolved.value
-  if (pool.roles?.authenticated !== undefined || tags !== null)
+  if (pool.roles?.authenticated !== undefined || Object.keys(tags).length > 0)
     call.assume(['classic-flow-blocked-by-mappings-only'])
-  const token = await mintOpenIdToken(pool, place, identity.id, amr, now, tokens, { tags: tags?.tags ?? {} })
+  const token = await mintOpenIdToken(pool, place, identity.id, amr, now, tokens, { tags })
   call.note({ token })
   return call.succeed({ IdentityId: identity.id, Token: token.raw }, resolved.value.state)
 }

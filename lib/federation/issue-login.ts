@@ -199,7 +199,7 @@ async function signJwt(
   const payload = withFault(stated, fault, now)
   const isOthers = fault === 'wrong-key' || fault === 'rotated-key'
   const kid = fault === 'rotated-key' ? rotatedKeyId(String(payload.iss)) : header.kid
-  const token = await tokens.sign(isOthers ? 'stranger' : 'userPool', { ...header, kid }, payload)
+  const token = await tokens.sign(isOthers ? 'identityPool' : 'userPool', { ...header, kid }, payload)
   // Access tokens of other providers are no JWT; that of a user pool is one, with other claims.
   const isOpaque = fault === 'access-token' && payload.token_use !== 'access'
   const value = isOpaque ? `at-${fingerprint(token.raw)}` : damage(token.raw, fault)

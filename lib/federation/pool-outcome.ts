@@ -57,7 +57,7 @@ export const EMPTY_TRACE: PoolTrace = {
 export type Logins = Readonly<Record<string, string>>
 
 /** Credentials as the identity pool spells them: `SecretKey`, and seconds since 1970. */
-export interface PoolCredentials {
+export type PoolCredentials = {
   readonly AccessKeyId: string
   readonly SecretKey: string
   readonly SessionToken: string

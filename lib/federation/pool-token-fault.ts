@@ -35,7 +35,7 @@ export async function spoilPoolToken(
     return { ...token, raw: token.raw.slice(0, token.raw.length / 2).replaceAll('.', '') }
   }
   const payload: TokenPayload = { ...token.payload, ...changesFor(fault, token.payload, place, now) }
-  return tokens.sign(fault === 'wrong-key' ? 'stranger' : 'identityPool', token.header, payload)
+  return tokens.sign(fault === 'wrong-key' ? 'userPool' : 'identityPool', token.header, payload)
 }
 
 function changesFor(

@@ -3,11 +3,12 @@ import { authenticationMethods } from './check-login'
 import { type CheckedLogins, checkLogins, methodsOf } from './check-logins'
 import { claimOf } from './claims'
 import { toLinkedLogin } from './get-id'
-import { linkToIdentity } from './link-logins'
+import { join, linkToIdentity } from './link-logins'
 import type { PoolCall } from './pool-call'
 import type { Logins, PoolFailure } from './pool-outcome'
 import { identityIn, type PoolIdentity, type PoolState, withUsedAssertions } from './pool-state'
-import { type PrincipalTags, principalTags } from './principal-tags'
+import { sessionTagsOf } from './pool-token'
+import { principalTags } from './principal-tags'
 import { refusals } from './service-error'
 
 /** Whose identity a call is about, after its logins were checked, linked and merged. */
@@ -17,7 +18,8 @@ export interface Resolved {
   readonly checked: CheckedLogins
   /** What the pool's token will say in `amr`. */
   readonly amr: readonly string[]
-  readonly tags: PrincipalTags | null
+  /** The session tags for the pool's token. */
+  readonly tags: Readonly<Record<string, string>>
 }
 
 /**
@@ -49,7 +51,7 @@ export async function resolveIdentity(
     }
     if (!world.pool.allowUnauthenticatedIdentities) return fail(call.refuse(refusals.guestsNotAllowed()))
     const checked = { accepted: [], poolToken: null, assumptions: [] }
-    return succeed({ state, identity, checked, amr: authenticationMethods(), tags: null })
+    return succeed({ state, identity, checked, amr: authenticationMethods(), tags: {} })
   }
   const result = await checkLogins(world, state, logins, operation)
   if (!result.ok) {
@@ -66,41 +68,36 @@ export async function resolveIdentity(
     const because = `The token of the identity pool is for ${String(claimOf(poolToken.payload, 'sub'))}.`
     return fail(call.refuse(refusals.accessForbidden(identityId, because)))
   }
-  const linked = linkToIdentity(
-    state,
-    // The pool's own token proves the identity by itself: other logins may only be added.
-    poolToken === null ? identity : { ...identity, isAuthenticated: false },
-    accepted.map(toLinkedLogin),
-  )
+  const others = accepted.map(toLinkedLogin)
+  // The pool's own token proves the identity by itself: other logins may only be added.
+  const linked = poolToken === null ? linkToIdentity(state, identity, others) : join(state, identity, others)
   if (!linked.ok) {
     call.assume(linked.error.assumptions)
     return fail(call.refuse(linked.error.error))
   }
   call.assume(linked.value.assumptions)
   call.note({ linked: linked.value.how })
-  const amr = [
-    ...(poolToken ? ['authenticated', ...methodsOf(poolToken)] : authenticationMethods(...accepted)),
-  ]
-  if (poolToken) amr.push(...accepted.flatMap((login) => login.amr))
+  const own = poolToken === null ? [] : [{ amr: methodsOf(poolToken) }]
   const used = accepted.map((login) => login.assertionId)
   return succeed({
     state: withUsedAssertions(linked.value.state, operation, used),
-    identity: { ...linked.value.identity, isAuthenticated: true },
+    identity: linked.value.identity,
     checked,
-    amr,
+    amr: authenticationMethods(...own, ...accepted),
     tags: tagsOf(call, checked),
   })
 }
 
-/** The tags of the first login that has a map. */
-function tagsOf(call: PoolCall, { accepted }: CheckedLogins): PrincipalTags | null {
+/** The tags that the backend gave, or those of the first login that has a map. */
+function tagsOf(call: PoolCall, { accepted, poolToken }: CheckedLogins): Readonly<Record<string, string>> {
+  if (poolToken) return Object.fromEntries(sessionTagsOf(poolToken.payload).tags)
   const all = accepted.map((login) =>
     principalTags(call.world.pool, [login.mappingKey, login.providerName], login.claims),
   )
-  const tags = all.find((one) => one.mapKey !== null) ?? null
-  if (tags === null) return null
+  const tags = all.find((one) => one.mapKey !== null)
+  if (!tags) return {}
   if (accepted.length > 1) call.assume(['mapping-of-several-logins'])
   call.assume(tags.assumptions)
   call.note({ tags })
-  return tags
+  return tags.tags
 }

@@ -1,8 +1,8 @@
 import type { JWK } from 'jose'
 
 /**
- * The key pairs of the simulated issuers: one for all providers in which people sign in, one for identity pools,
- * one that belongs to nobody.
+ * The key pairs of the simulated issuers: one for all providers in which people sign in, one for identity pools.
+ * A forger signs with the wrong one of the two.
  *
  * They are published on purpose and protect nothing: a signature must be real so that checking it means
  * something, and the same in every run so that the same design gives the same simulation.
@@ -29,18 +29,6 @@ export const SIMULATED_KEYS = {
     dp: 'tO4KY_BJyxTP5jyjAkhlUyDcr2oVVyx-xHB4Ur5uUxUl06M_0J0vj2zvNHfd9x9hFcT0eCmnGCCS_f4doz6OKICaBXeeXxO3a2iRExLYzbzkd4fdXUiD5BQzwOK1WXW5YwDU8XR34DjjjmDy4CJqf-AwqiKqhMRIh0VWW2dz3vE',
     dq: 'qQ0Rt52YkbRWrxSrtRkLuwx-cOGYM2s7pjybYbyWKivP1FbZpuIT-Bfrpw00J-tIwMX3RQaBCeoKqQGqUO9G84f2TCSdpKlsDDt-utdF375nAeWK17c75AwfzzwFjVI78Ab07r6FGAcvmIpJUEErGAMjS-R88xM4PgGDyMUTVk0',
     qi: 'fZGO0JQLATTBFT_C7b6Tkef5mh_P0CcnAAZylagfaJ7APxtsmyZYFopd2JkNfN9kIgSqOTzorWYTzQfoIAngcmpURTDlfVyl5QzWoYgCoNJvsSq-hsEbf9dKdqp7MCOJprOjn62biFWZzD1hiE9XdqyohsKE3Wg0qhHhkagos94',
-  },
-  /** Of nobody: what somebody signs with who forges a token. */
-  stranger: {
-    kty: 'RSA',
-    n: '2AJEUce-Pv0mB5l5vlQirtcXNmr9N_xMOxGhkqAuaBF5dZjfzhRNXbgdVWJyP42SyMvvJ4Y6P2tKb7J_omPTnlh8s96T3Dj3q6BWEN_fgX40pC8xYyUsnXuLOvX1gkacSVdyd2l2Wd_fXj63vF70OjmHysgiPtMbonpRxW90ds8snF_lqT_u4lX6qOimMiB9p_GPM8aSkP4L83aBV1xwoIM4K_bPhnQiRNYnThud_p6vwzADD90BbSEh1j5NoViyWcQSrQBmH3EpROpw_iDowCCbiendXXGxAk6ZaBiAiAUictDyrdjGK6n7y_dKlmV6h2e_C0dMZH7zIvassF4C1w',
-    e: 'AQAB',
-    d: 'HL_MfP_zM6n4rklAeVL0XMXW2pDJy_JB6RizIvM7yfENc9fZbbGpDGCtUshsAUZj82KlHWMRjJBIk24z65aSuz_2tO_aSRSx7f9EhTFuq2rzMajwT0xK0Fj5kmra9rBUK7S-UONR86tGrOH3DVSr97Xhe11ApZDuXCUgjgEEBK3Wcg7rr-aCeH7LRv1mkyRT97LgNtKV-Bqq50HZfmVRrFktD_yjtyhpkI3fnPfwNDAOARhA_swmYirrjqlU536oi9IcCl5FD2XeIobRa5UbhOD7-cyQ0oNShLQ-OG4zmNDJe0EuXZfQX70ysSLRNp9HhHbYd8gKWYCSnC3eus6o3Q',
-    p: '_XRMc3tyg1Ct39Wj8E-s1mdl4sUiubxGCb2QvsIxDdo61i6idjb54QiAcEndtOd9jVAI3_M_4-zT17vsL56vuKHgR8mTJuSimE-LpWIVDMXIBSWZtF_yRHqjVdRQtUIlRxWj5wALmOBuMiRY52-QvWsjKK10YHE0n-HbMPSleXM',
-    q: '2i2vhNIuu1rpi8DcceU-KS5ahBIqfk_V3xTfPLaEEB8r-aXRgN1dB-6XEjHv9Be5N6o_r23-zKJh3xeyf6kvxqaoO2Zf5SbK8M1PTOlDhHVdJ9MMEORe1J3ku3bjZXWdV6wMMzvcpSA4TBLYrfrOoUPwCKY2w7JIomM2QK1XyA0',
-    dp: 'e5i2G26sthqm38uYCX1hJKEBj2dg-sA0S1W0-0FJmJ6-KGpPcWR30GRL9fYfdrOYh0vrOAKwOl7oI4ERuVsiB-BwtbE34DSIkcvgpoLBDxx34QKoBMzxILHJavaBcRLTiOmlpuVfwmpXcn5FGH9QTv6rA5Aqe0lZR0plkGcNNr8',
-    dq: 'rRG-gJsGDQLx7jVf6U1TAPHPRaLvaGFGI374Er4phmxjwtZBmXp_uLIPzpQkZzmGaFy5xhx4GbXZ81Fl_BSmXGuJWg08lpcuNtR2SmljcKh07AljMecmPny9m-OUQMCKvqgwyVd8ENS9M8NjdKdWz-AHgaTwHk7HhWE0ARxAXOU',
-    qi: 'TTKhsKFy2-Rc1MffgG6SR0wJFPrgUI5Ti4AT5MW_h5Gov1J2ZyQA5e16ZO6_x0qigb4uyzlJdqTcTGyUmTz0TycmdL5GouERmxwxEM_2boXBFkS3k7BTWsn7JIW0qEgnYBY8z5Vj-58NB-hHHL2CleN2keYf3QMsuEWLHek5DbE',
   },
 } as const satisfies Readonly<Record<string, JWK>>
 

@@ -62,6 +62,13 @@ export const SERVICE_ASSUMPTIONS = {
     because: 'The service authorization reference names the key, not its value in each operation.',
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',
   },
+  'keys-of-further-rights': {
+    id: 'keys-of-further-rights',
+    says: 'Further rights of one request, such as s3:PutObjectTagging of a put with tags, are asked with all condition keys of the request.',
+    because:
+      'AWS publishes keys with each action, and does not say which of them a further right of another action carries.',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',
+  },
   'delete-objects-message': {
     id: 'delete-objects-message',
     says: 'Each key that DeleteObjects refuses is told as `Access Denied`, without the reason.',

@@ -42,6 +42,8 @@ export interface ReadySession {
   readonly context: RequestContext
   /** The policy of a resource of the design. */
   readonly policyOf: (holder: PolicyHolder | null) => CompiledPolicy | null
+  /** All policies of a check, with that of its resource. */
+  readonly policiesWith: (resource: CompiledPolicy | null) => PolicySet
 }
 
 /** One authorisation of an operation, asked and answered. */
@@ -65,18 +67,28 @@ export function prepareSession(design: Design, compiled: CompiledDesign, session
     design.organization?.[list]?.map((level, index) =>
       find(level.map((policy) => organizationPolicyId(list, index, policy.name))),
     ) ?? null
+  const policies: PolicySet = {
+    identity,
+    boundary,
+    session: session.sessionPolicies?.map(compileSessionPolicy) ?? null,
+    // The organisation's policies reach the accounts in it: that of the design.
+    scps: session.account === design.account ? levels('scps') : null,
+    rcps: levels('rcps'),
+  }
+  // Thousands of checks meet the same few policies.
+  const withResource = new Map<CompiledPolicy | null, PolicySet>()
   return {
     session,
-    policies: {
-      identity,
-      boundary,
-      session: session.sessionPolicies?.map(compileSessionPolicy) ?? null,
-      // The organisation's policies reach the accounts in it: that of the design.
-      scps: session.account === design.account ? levels('scps') : null,
-      rcps: levels('rcps'),
-    },
+    policies,
     context: createRequestContext({ ...session.context, ...ASSUMED_SESSION_KEYS }),
     policyOf: (holder) => (holder === null ? null : (compiled.policies.get(documentIdOf(holder)) ?? null)),
+    policiesWith(resource) {
+      const known = withResource.get(resource)
+      if (known) return known
+      const joined = { ...policies, resource }
+      withResource.set(resource, joined)
+      return joined
+    },
   }
 }
 
@@ -105,34 +117,48 @@ function compileSessionPolicy({
 }
 
 /**
- * How are the checks of this operation decided, up to the first refusal that ends it?
+ * What does the service ask and answer when this identity makes this request?
  *
  * @param data what buckets and tables hold by now
  */
-export function askChecks(
+export function planRequest(
   design: Design,
-  ready: ReadySession,
-  identity: Identity,
+  { session }: ReadySession,
+  identityId: string,
   request: Request,
-  data: ServiceData = design,
-): { readonly asked: readonly AskedCheck[]; readonly plan: OperationPlan } {
-  const { session } = ready
+  data: ServiceData,
+): OperationPlan {
+  const identity = design.identities.find((candidate) => candidate.id === identityId) as Identity
   const caller = { arn: session.sessionArn, account: session.account }
-  const plan = planOperation(resolveRequest(design, identity, request), data, caller)
+  return planOperation(resolveRequest(design, identity, request), data, caller)
+}
+
+/**
+ * How are the checks of this operation decided, up to the first refusal that ends it?
+ *
+ * @param earlier the checks of the same plan as the same session asked them, when its policies were others
+ */
+export function askPlan(
+  ready: ReadySession,
+  plan: OperationPlan,
+  earlier: readonly AskedCheck[] = [],
+): readonly AskedCheck[] {
   const asked: AskedCheck[] = []
-  if (plan.guards.length > 0) return { asked, plan }
+  if (plan.guards.length > 0) return asked
   for (const check of plan.checks) {
-    const one = askCheck(ready, check)
+    const one = askCheck(ready, check, earlier[asked.length]?.request)
     asked.push(one)
     if (!isPassed(one) && check.onRefusal === 'refuse-all') break
   }
-  return { asked, plan }
+  return asked
 }
 
-function askCheck(ready: ReadySession, check: AuthorizationCheck): AskedCheck {
-  const request = toAuthorizationRequest(ready, check)
-  const resource = ready.policyOf(check.policyOf)
-  const policies: PolicySet = { ...ready.policies, resource }
+function askCheck(
+  ready: ReadySession,
+  check: AuthorizationCheck,
+  request: AuthorizationRequest = toAuthorizationRequest(ready, check),
+): AskedCheck {
+  const policies = ready.policiesWith(ready.policyOf(check.policyOf))
   const decision = authorize(policies, request)
   // Cognito keeps its own sessions from these calls, whatever the policies say.
   const stopped = stoppedForPoolSessions(check.action)

@@ -1,7 +1,7 @@
 import type { Design } from '@/lib/design'
 import { type Explanation, explain } from '@/lib/iam'
 import type { ServiceData } from '@/lib/services'
-import { askChecks, outcomeOf, prepareSession } from './authorize-request'
+import { askPlan, outcomeOf, planRequest, prepareSession } from './authorize-request'
 import { compileDesign } from './compile-design'
 import type { Simulation } from './types'
 
@@ -17,15 +17,16 @@ export function explainRequest(
   identityId: string,
   requestId: string,
 ): readonly Explanation[] {
-  const identity = design.identities.find((candidate) => candidate.id === identityId)
+  const isThere = design.identities.some((candidate) => candidate.id === identityId)
   const request = design.requests.find((candidate) => candidate.id === requestId)
   const session = simulation.runs.find((run) => run.identityId === identityId)?.session
-  if (!identity || !request || !session) return []
+  if (!isThere || !request || !session) return []
   const ready = prepareSession(design, compileDesign(design), session)
   // The requests before this one may have left something behind.
   let data: ServiceData = design
   for (const earlier of design.requests) {
-    const { asked, plan } = askChecks(design, ready, identity, earlier, data)
+    const plan = planRequest(design, ready, identityId, earlier, data)
+    const asked = askPlan(ready, plan)
     if (earlier === request) return asked.map((one) => explain(one.policies, one.request))
     data = plan.answer(asked.map(outcomeOf)).data
   }

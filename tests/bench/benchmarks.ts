@@ -13,7 +13,7 @@ import {
 } from '@/lib/iam'
 import { compileGlob, type GlobToken } from '@/lib/iam/match/glob'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
-import { simulate } from '@/lib/simulation'
+import { createSimulator, type Simulation } from '@/lib/simulation'
 import workloads from './workloads.json'
 
 /** What was measured: how many in a second, or how long one takes. */
@@ -141,20 +141,29 @@ function measureFromText(workload: Workload): Measurement {
   return { name: `${workload.name}-from-text`, opsPerSecond }
 }
 
+/** Times the simulation after an edit that changes what the policy grants: in turn without listing and with it. */
 async function measureSimulation(identities: number, requests: number): Promise<Measurement> {
   const design = manifold(identities, requests)
   const document = 'roles/PhotoAppUser/policies/S3UserFolder'
   const text = design.roles[0]?.policies[0]?.text ?? ''
+  const narrower = text.replace('s3:ListBucket', 's3:ListBucketVersions')
+  if (narrower === text) throw new Error('the default design has changed its policy')
+  const simulator = createSimulator()
+  const before = await simulator.simulate(design)
   let edit = 0
-  // Every edit is a text that was never seen before.
   const once = async () => {
     edit++
-    const edited = withDocumentText(design, document, text + ' '.repeat(edit))
+    // Copied, as it comes into a worker, and a text that was never seen before.
+    const edited = structuredClone(
+      withDocumentText(design, document, (edit % 2 === 0 ? text : narrower) + ' '.repeat(edit)),
+    )
     const since = performance.now()
-    const simulation = await simulate(edited)
+    const simulation = await simulator.simulate(edited)
     const took = performance.now() - since
     if (simulation.cells.length !== identities * requests) throw new Error('cells are missing')
-    if (!simulation.cells.some(({ verdict }) => verdict === 'allow')) throw new Error('nothing is allowed')
+    const allowed = (cells: Simulation['cells']) => cells.filter(({ verdict }) => verdict === 'allow').length
+    const hasFewer = allowed(simulation.cells) < allowed(before.cells)
+    if (hasFewer !== (edit % 2 === 1)) throw new Error('the edit has not come through')
     return took
   }
   await repeatFor(500, once)

@@ -10,6 +10,7 @@ import { type BucketOperation, CONFIGURATION_ACTIONS, type PlainConfigurationOpe
 import { planOn } from './plan'
 import { aclKeys, hasAclHeaders, signingKeys } from './request-keys'
 import { bucketCheck, type Target, targetOf } from './target'
+import { keysOfFurther } from './write-objects'
 
 type On<Name extends BucketOperation['operation']> = Extract<BucketOperation, { operation: Name }>
 
@@ -78,8 +79,9 @@ function planCreateBucket(operation: On<'CreateBucket'>, data: ServiceData, call
     's3:x-amz-object-ownership': objectOwnership,
     's3:ResourceAccount': account,
   }
-  const check = (action: string): AuthorizationCheck => {
-    const { assumption: _none, ...rest } = bucketCheck(target, action, keys)
+  const check = (action: string, own?: RegExp): AuthorizationCheck => {
+    const asked = own === undefined ? keys : keysOfFurther(keys, own)
+    const { assumption: _none, ...rest } = bucketCheck(target, action, asked)
     // The bucket is not there yet: it has no policy, and will be the caller's.
     return { ...rest, policyOf: null, resourceAccount: account }
   }
@@ -87,9 +89,16 @@ function planCreateBucket(operation: On<'CreateBucket'>, data: ServiceData, call
     data,
     checks: [
       check('CreateBucket'),
-      ...(hasAclHeaders(operation) ? [check('PutBucketAcl')] : []),
-      ...(objectOwnership === undefined ? [] : [check('PutBucketOwnershipControls')]),
-      ...(objectLockEnabled ? [check('PutBucketObjectLockConfiguration'), check('PutBucketVersioning')] : []),
+      ...(hasAclHeaders(operation)
+        ? [check('PutBucketAcl', /^s3:x-amz-(?:acl|grant-)|ResourceAccount/)]
+        : []),
+      ...(objectOwnership === undefined ? [] : [check('PutBucketOwnershipControls', /ResourceAccount/)]),
+      ...(objectLockEnabled
+        ? [
+            check('PutBucketObjectLockConfiguration', /ResourceAccount/),
+            check('PutBucketVersioning', /ResourceAccount/),
+          ]
+        : []),
     ],
     refuse: (refused, message) => s3Refusal(operation, refused, message),
     run: () => {

@@ -84,20 +84,26 @@ function groupOf(key: string, prefix: string, delimiter: string | undefined): st
   return at < 0 ? null : key.slice(0, at + delimiter.length)
 }
 
+const entries = new WeakMap<StoredObject, Json>()
+
 function entry(object: StoredObject, owner: string | null): Json {
-  return {
-    Key: object.key,
-    Size: byteLength(object.body),
-    ...(owner === null ? {} : { Owner: { ID: owner } }),
-  }
+  if (owner !== null) return { ...describe(object), Owner: { ID: owner } }
+  // In a listing after a listing the same objects stand: they need not be held twice.
+  const before = entries.get(object)
+  if (before) return before
+  const described = describe(object)
+  entries.set(object, described)
+  return described
 }
+
+const describe = (object: StoredObject) => ({ Key: object.key, Size: byteLength(object.body) })
 
 function listVersions(objects: readonly StoredObject[], { prefix = '' }: { prefix?: string | undefined }) {
   const found = objects.filter(({ key }) => key.startsWith(prefix))
   const last = new Map(found.map((object) => [object.key, object]))
   const versions = found.filter(({ isDeleteMarker }) => !isDeleteMarker)
   const markers = found.filter(({ isDeleteMarker }) => isDeleteMarker)
-  const describe = (object: StoredObject) => ({
+  const tell = (object: StoredObject) => ({
     Key: object.key,
     VersionId: object.versionId ?? 'null',
     IsLatest: last.get(object.key) === object,
@@ -107,11 +113,11 @@ function listVersions(objects: readonly StoredObject[], { prefix = '' }: { prefi
     summary: `200, ${counted(versions.length, 'version')}`,
     body: {
       Versions: versions.map((object) => ({
-        ...describe(object),
+        ...tell(object),
         ETag: entityTag(object),
         Size: byteLength(object.body),
       })),
-      DeleteMarkers: markers.map(describe),
+      DeleteMarkers: markers.map(tell),
     },
   } satisfies ServiceAnswer
 }

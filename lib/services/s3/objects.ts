@@ -16,11 +16,18 @@ export function findObject(
   return found?.isDeleteMarker ? undefined : found
 }
 
+const known = new WeakMap<readonly StoredObject[], readonly StoredObject[]>()
+
 /** The objects that are there now: of each key the last version, unless that says it was deleted. */
 export function currentObjects({ objects }: Bucket): readonly StoredObject[] {
+  // Many requests find the bucket as one left it.
+  const before = known.get(objects)
+  if (before) return before
   const last = new Map<string, StoredObject>()
   for (const object of objects) last.set(object.key, object)
-  return [...last.values()].filter((object) => !object.isDeleteMarker).sort(byKey)
+  const current = [...last.values()].filter((object) => !object.isDeleteMarker).sort(byKey)
+  known.set(objects, current)
+  return current
 }
 
 /** S3 lists keys in the order of their UTF-8 bytes, which is that of code points. */

@@ -1,3 +1,4 @@
+import type { ContextKeys } from '@/lib/iam'
 import type { Bucket, ServiceData, StoredObject } from '../data'
 import { once } from '../lazy-keys'
 import type { Answered, AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
@@ -23,16 +24,41 @@ export function writeChecks(
   more: AuthorizationCheck['keys'] = {},
 ): readonly AuthorizationCheck[] {
   const keys = once(() => ({ ...objectHeaderKeys(headers), ...more }))
+  const further = (action: FurtherRight) =>
+    objectCheck(target, action, key, () => keysOfFurther(keys(), OWN_KEYS[action]))
   const checks = [objectCheck(target, 'PutObject', key, keys)]
-  if (hasAclHeaders(headers)) checks.push(objectCheck(target, 'PutObjectAcl', key, keys))
-  if (headers.tagging !== undefined) checks.push(objectCheck(target, 'PutObjectTagging', key, keys))
+  if (hasAclHeaders(headers)) checks.push(further('PutObjectAcl'))
+  if (headers.tagging !== undefined) checks.push(further('PutObjectTagging'))
   if (headers.objectLockMode !== undefined || headers.objectLockRetainUntilDate !== undefined) {
-    checks.push(objectCheck(target, 'PutObjectRetention', key, keys))
+    checks.push(further('PutObjectRetention'))
   }
-  if (headers.objectLockLegalHold !== undefined) {
-    checks.push(objectCheck(target, 'PutObjectLegalHold', key, keys))
-  }
+  if (headers.objectLockLegalHold !== undefined) checks.push(further('PutObjectLegalHold'))
   return checks
+}
+
+type FurtherRight = keyof typeof OWN_KEYS
+
+/** The keys that AWS publishes with each right that a write may need besides `s3:PutObject`. */
+const OWN_KEYS = {
+  PutObjectAcl: /^s3:x-amz-(?:acl|grant-|storage-class)/,
+  PutObjectTagging: /^s3:RequestObjectTag/,
+  PutObjectRetention: /^s3:object-lock-(?:mode|retain)/,
+  PutObjectLegalHold: /^s3:object-lock-legal-hold/,
+} as const
+
+/**
+ * The keys of a further right of one request: what the request says, also where AWS does not publish the key
+ * with that right. Then it rests on an assumption.
+ */
+export function keysOfFurther(keys: ContextKeys, own: RegExp): ContextKeys {
+  const asked = { assumption: 'keys-of-further-rights' }
+  return Object.fromEntries(
+    Object.entries(keys).map(([name, stated]) => {
+      if (own.test(name)) return [name, stated]
+      const value = typeof stated === 'object' && 'assumption' in stated ? stated.value : stated
+      return [name, { value, ...asked }]
+    }),
+  )
 }
 
 /** The key that says whether a call makes the object itself, which a part of an upload does not. */
@@ -97,7 +123,13 @@ export function planCopyObject(operation: CopyObject, data: ServiceData, caller:
     ...(isTagged ? [objectCheck(source, 'GetObjectTagging', from.key, {}, original)] : []),
     ...keyChecks(readEncryption, 'Decrypt', source, from.key),
     ...writes,
-    ...(isTagged ? [objectCheck(target, 'PutObjectTagging', key, writes[0]?.keys)] : []),
+    ...(isTagged
+      ? [
+          objectCheck(target, 'PutObjectTagging', key, () =>
+            keysOfFurther(writes[0]?.keys ?? {}, OWN_KEYS.PutObjectTagging),
+          ),
+        ]
+      : []),
     ...keyChecks(encryption, 'GenerateDataKey', target, key),
   ]
   return planOn(target, operation, {

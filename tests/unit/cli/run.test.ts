@@ -245,7 +245,8 @@ describe('simulate', () => {
   test('prints the simulation for programs', async () => {
     const { stdout, exitCode } = await run('simulate', 'design.json', '--json')
     expect(exitCode).toBe(0)
-    expect(Object.keys(JSON.parse(stdout))).toEqual(['runs', 'cells', 'documents', 'trust', 'expectations'])
+    const parts = ['runs', 'cells', 'documents', 'poolFindings', 'trust', 'expectations']
+    expect(Object.keys(JSON.parse(stdout))).toEqual(parts)
   })
 
   test('reads standard input', async () => {

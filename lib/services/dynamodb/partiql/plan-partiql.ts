@@ -7,15 +7,7 @@ import { validationError } from '../errors'
 import type { PartiqlOperation, StatementText } from '../operations'
 import { equalityOn } from '../partition-equality'
 import { planFor, planUnreadable } from '../plan-for'
-import {
-  attributes,
-  capacityKeys,
-  enclosedIn,
-  leadingKeys,
-  NO_RETURN_VALUES,
-  namesOf,
-  OF_INDEX,
-} from '../request-keys'
+import { attributes, enclosedIn, leadingKeys, NO_RETURN_VALUES, namesOf, OF_INDEX } from '../request-keys'
 import { findIndex, partitionValue, tableCheck, tableTarget } from '../table-target'
 import { cancelled } from '../transactions'
 import { parseStatement } from './parse-statement'
@@ -45,10 +37,7 @@ export function planPartiql(operation: PartiqlOperation, data: ServiceData, call
   if (statements.length === 0) {
     return planUnreadable(data, validationError('Member must have length greater than or equal to 1'))
   }
-  const common = {
-    ...capacityKeys(operation.returnConsumedCapacity),
-    ...(operation.operation === 'ExecuteTransaction' ? enclosedIn(operation.operation) : {}),
-  }
+  const common = operation.operation === 'ExecuteTransaction' ? enclosedIn(operation.operation) : {}
   const checks = statements.map((statement): AuthorizationCheck => {
     const check = checkOf(statement, data, caller, common)
     return statements.length > 1 && check.assumption === undefined
