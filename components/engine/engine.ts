@@ -1,13 +1,15 @@
 import type { Design } from '@/lib/design'
 import { catalog, parsePolicy, validatePolicy } from '@/lib/iam'
 import { createSimulator, type DocumentReport, type Simulation } from '@/lib/simulation'
-import { toMatrix } from '@/lib/views'
+import { type TrailView, toMatrix, toTrail } from '@/lib/views'
 import { createRemoteSimulator, type RemoteSimulator } from './remote-simulator'
 import type { Port } from './serve-simulations'
 import type { Simulated } from './simulated'
 
 // Everything that decides and explains, as one part that the browser loads after the page is drawn.
 
+export { decodeDesign } from '@/lib/design'
+export { inspectTokenAgainst } from '@/lib/simulation'
 export { viewsOf } from './views-of'
 
 /** More cells than this would hold up the page: a worker decides them. */
@@ -42,6 +44,11 @@ function startWorker(): RemoteSimulator {
     remote.fail(new Error('the worker is gone'))
   }
   return remote
+}
+
+/** Who used which credentials for what? */
+export function trailOf({ design, simulation }: Simulated): readonly TrailView[] {
+  return toTrail(design, simulation)
 }
 
 /** What is there to say about this text as it is being typed? */
