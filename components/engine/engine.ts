@@ -1,6 +1,6 @@
 import type { Design } from '@/lib/design'
 import { catalog, parsePolicy, validatePolicy } from '@/lib/iam'
-import { type DocumentReport, simulate } from '@/lib/simulation'
+import { createSimulator, type DocumentReport } from '@/lib/simulation'
 import { toMatrix } from '@/lib/views'
 import type { Simulated } from './simulated'
 
@@ -8,8 +8,11 @@ import type { Simulated } from './simulated'
 
 export { viewsOf } from './views-of'
 
+/** One for the page: after an edit only what depends on it is worked out again. */
+const simulator = createSimulator()
+
 export async function simulateDesign(design: Design): Promise<Simulated> {
-  const simulation = await simulate(design)
+  const simulation = await simulator.simulate(design)
   return { design, simulation, matrix: toMatrix(design, simulation) }
 }
 

@@ -42,6 +42,8 @@ export interface ReadySession {
   readonly context: RequestContext
   /** The policy of a resource of the design. */
   readonly policyOf: (holder: PolicyHolder | null) => CompiledPolicy | null
+  /** All policies of a check, with that of its resource. */
+  readonly policiesWith: (resource: CompiledPolicy | null) => PolicySet
 }
 
 /** One authorisation of an operation, asked and answered. */
@@ -65,18 +67,28 @@ export function prepareSession(design: Design, compiled: CompiledDesign, session
     design.organization?.[list]?.map((level, index) =>
       find(level.map((policy) => organizationPolicyId(list, index, policy.name))),
     ) ?? null
+  const policies: PolicySet = {
+    identity,
+    boundary,
+    session: session.sessionPolicies?.map(compileSessionPolicy) ?? null,
+    // The organisation's policies reach the accounts in it: that of the design.
+    scps: session.account === design.account ? levels('scps') : null,
+    rcps: levels('rcps'),
+  }
+  // Thousands of checks meet the same few policies.
+  const withResource = new Map<CompiledPolicy | null, PolicySet>()
   return {
     session,
-    policies: {
-      identity,
-      boundary,
-      session: session.sessionPolicies?.map(compileSessionPolicy) ?? null,
-      // The organisation's policies reach the accounts in it: that of the design.
-      scps: session.account === design.account ? levels('scps') : null,
-      rcps: levels('rcps'),
-    },
+    policies,
     context: createRequestContext({ ...session.context, ...ASSUMED_SESSION_KEYS }),
     policyOf: (holder) => (holder === null ? null : (compiled.policies.get(documentIdOf(holder)) ?? null)),
+    policiesWith(resource) {
+      const known = withResource.get(resource)
+      if (known) return known
+      const joined = { ...policies, resource }
+      withResource.set(resource, joined)
+      return joined
+    },
   }
 }
 
@@ -146,8 +158,7 @@ function askCheck(
   check: AuthorizationCheck,
   request: AuthorizationRequest = toAuthorizationRequest(ready, check),
 ): AskedCheck {
-  const resource = ready.policyOf(check.policyOf)
-  const policies: PolicySet = { ...ready.policies, resource }
+  const policies = ready.policiesWith(ready.policyOf(check.policyOf))
   const decision = authorize(policies, request)
   // Cognito keeps its own sessions from these calls, whatever the policies say.
   const stopped = stoppedForPoolSessions(check.action)

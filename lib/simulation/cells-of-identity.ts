@@ -1,3 +1,4 @@
+import { shareStructure } from '@/lib/base/share-structure'
 import type { Request } from '@/lib/design'
 import type { OperationPlan, ServiceData } from '@/lib/services'
 import {
@@ -63,16 +64,32 @@ export function cellsOfIdentity(
   let held = data
   for (const request of design.requests) {
     const found = known?.requests.get(request)
-    const earlier = found?.before === held ? found : null
+    const earlier = found && readsTheSame(request, found.before, held) ? found : null
     const isSettled = earlier !== null && isAsBefore?.(earlier.asked)
     const plan = earlier?.plan ?? planRequest(design, ready, run.identityId, request, held)
-    const now = isSettled ? earlier : askRequest(ready, run.identityId, request, held, plan, earlier)
+    const asked = isSettled ? earlier : askRequest(ready, run.identityId, request, held, plan, earlier)
+    const now = found && !earlier ? { ...asked, cell: shareStructure(found.cell, asked.cell) } : asked
     requests.set(request, now)
     cells.push(now.cell)
-    held = now.after
+    held = leftBy(request, now, held)
   }
   const isSame = last !== null && sameItems(last.cells, cells, Object.is)
   return { cells: isSame ? last.cells : cells, run, people, ready, requests }
+}
+
+/** Does the request find what it found before? A service reads only what is its own. */
+function readsTheSame(request: Request, before: ServiceData, held: ServiceData): boolean {
+  if (before === held) return true
+  if (before.account !== held.account || before.region !== held.region) return false
+  if (request.service === 's3') return before.buckets === held.buckets
+  return request.service === 'other' || before.tables === held.tables
+}
+
+/** What the services hold after the request, which may have been planned when the others held something else. */
+function leftBy(request: Request, { before, after }: RememberedRequest, held: ServiceData): ServiceData {
+  if (before === held) return after
+  if (before === after) return held
+  return request.service === 's3' ? { ...held, buckets: after.buckets } : { ...held, tables: after.tables }
 }
 
 function blockedCell({ identityId, steps, stoppedAt }: IdentityRun, request: Request): Cell {
