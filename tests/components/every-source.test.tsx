@@ -62,7 +62,7 @@ describe('many identities', () => {
         onChoose={vi.fn()}
       />,
     )
-    expect(screen.getAllByRole('radio')).toHaveLength(16)
+    expect(screen.getAllByRole('radio')).toHaveLength(EVERY_SOURCE.identities.length)
     expect(screen.getByRole('radio', { name: /^Edith .*4 of 5 allowed/ })).toBeChecked()
     expect(screen.getByRole('radio', { name: /^Sven .*no credentials, stopped at step 2/ })).toBeVisible()
   })
@@ -79,7 +79,7 @@ describe('many identities', () => {
     )
     const area = screen.getByRole('group', { name: 'Table of requests and identities' })
     const table = within(area).getByRole('table', { name: /Which requests succeed for whom/ })
-    expect(within(table).getAllByRole('columnheader')).toHaveLength(17)
+    expect(within(table).getAllByRole('columnheader')).toHaveLength(EVERY_SOURCE.identities.length + 1)
   })
 })
 

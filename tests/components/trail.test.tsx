@@ -50,7 +50,7 @@ describe('who used which credentials', () => {
 
   it('names credentials that no identity of the design has', () => {
     render(<TrailList engine={engine} shown={large} chosenId="editor" />)
-    expect(useOf('The app’s own backend')).toHaveTextContent('1 call to the identity pool')
+    expect(useOf('The app’s own backend')).toHaveTextContent('2 calls to the identity pool')
     expect(uses().some((item) => item.textContent?.startsWith('Attacker'))).toBe(false)
   })
 
