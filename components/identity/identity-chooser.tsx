@@ -1,5 +1,5 @@
 import { TriangleAlert, UserRound, UserRoundX } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Identity } from '@/lib/design'
 import type { Simulation, StepNumber } from '@/lib/simulation'
@@ -19,6 +19,8 @@ export const FEW_IDENTITIES = 6
 export function IdentityChooser({ identities, simulation, chosenId, onChoose }: IdentityChooserProps) {
   const name = useId()
   const isMany = identities.length > FEW_IDENTITIES
+  const counts = useMemo(() => countRequests(simulation), [simulation])
+  const stops = new Map(simulation.runs.map(({ identityId, stoppedAt }) => [identityId, stoppedAt]))
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">Who signs in</legend>
@@ -32,11 +34,10 @@ export function IdentityChooser({ identities, simulation, chosenId, onChoose }: 
         )}
       >
         {identities.map((identity) => {
-          const cells = simulation.cells.filter((cell) => cell.identity === identity.id)
-          const allowed = cells.filter((cell) => cell.verdict === 'allow').length
-          const stoppedAt = simulation.runs.find((run) => run.identityId === identity.id)?.stoppedAt ?? null
+          const { allowed, asked } = counts.get(identity.id) ?? NOTHING_ASKED
+          const stoppedAt = stops.get(identity.id) ?? null
           const Icon = identity.kind === 'guest' ? UserRoundX : UserRound
-          const result = <Result allowed={allowed} of={cells.length} stoppedAt={stoppedAt} isShort={isMany} />
+          const result = <Result allowed={allowed} of={asked} stoppedAt={stoppedAt} isShort={isMany} />
           return (
             <label
               key={identity.id}
@@ -69,6 +70,20 @@ export function IdentityChooser({ identities, simulation, chosenId, onChoose }: 
       </div>
     </fieldset>
   )
+}
+
+const NOTHING_ASKED = { allowed: 0, asked: 0 }
+
+/** How many requests each identity makes, and how many of them are allowed. */
+function countRequests({ cells }: Simulation): ReadonlyMap<string, { allowed: number; asked: number }> {
+  const counts = new Map<string, { allowed: number; asked: number }>()
+  for (const { identity, verdict } of cells) {
+    const count = counts.get(identity) ?? { ...NOTHING_ASKED }
+    count.asked++
+    if (verdict === 'allow') count.allowed++
+    counts.set(identity, count)
+  }
+  return counts
 }
 
 interface ResultProps {

@@ -7,14 +7,12 @@ export function cellKey(identityId: string, requestId: string): string {
 
 /** The cells whose verdict differs between two simulations of the same identities and requests. */
 export function changedCells(before: Simulation, after: Simulation): ReadonlySet<string> {
-  const was = new Map(before.cells.map((cell) => [cellKey(cell.identity, cell.request), cell]))
-  return new Set(
-    after.cells.flatMap((cell) => {
-      const key = cellKey(cell.identity, cell.request)
-      const old = was.get(key)
-      return old && old.verdict !== cell.verdict ? [key] : []
-    }),
-  )
+  const changed = new Set<string>()
+  for (const [index, cell] of after.cells.entries()) {
+    const old = before.cells[index]
+    if (old && old !== cell && old.verdict !== cell.verdict) changed.add(cellKey(cell.identity, cell.request))
+  }
+  return changed
 }
 
 /** "3 cells changed by your last edit"; null when none did. */

@@ -1,6 +1,8 @@
 'use client'
 
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { ScrollArea } from '@/components/ui/scroll-area'
 import type { StepNumber } from '@/lib/simulation'
@@ -25,6 +27,10 @@ const FULL_WIDTH = 9
 const FIRST_COLUMN = 14
 const COLUMN = 6.75
 
+/** More cells than this are not drawn at once, unless a few rows have as many. */
+const CELLS_ON_PAGE = 1_500
+const FEWEST_ROWS = 5
+
 /** What the services are called; others go by their prefix. */
 const SERVICES: ReadonlyMap<string, string> = new Map([
   ['s3', 'Amazon S3'],
@@ -33,7 +39,13 @@ const SERVICES: ReadonlyMap<string, string> = new Map([
 
 /** Which requests succeed for whom. A table; arrow keys move between its cells, Enter or Space explains one. */
 export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMatrixProps) {
-  const { identities, rows, summary } = matrix
+  const { identities, summary } = matrix
+  const [page, setPage] = useState(0)
+  const services = [...new Set([...SERVICES.keys(), ...matrix.rows.map((row) => row.service)])]
+  const perPage = Math.max(FEWEST_ROWS, Math.floor(CELLS_ON_PAGE / Math.max(1, identities.length)))
+  const pageCount = Math.max(1, Math.ceil(matrix.rows.length / perPage))
+  const shownPage = Math.min(page, pageCount - 1)
+  const rows = pageCount === 1 ? matrix.rows : pageOf(matrix.rows, services, shownPage, perPage)
   const table = useRef<HTMLTableElement>(null)
   const [visited, setVisited] = useState<string | null>(null)
   const hintId = useId()
@@ -53,7 +65,6 @@ export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMa
   }
 
   const isMany = identities.length > FEW_COLUMNS
-  const services = [...new Set([...SERVICES.keys(), ...rows.map((row) => row.service)])]
   const drawn = (
     <table
       ref={table}
@@ -147,16 +158,64 @@ export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMa
       })}
     </table>
   )
-  return isMany ? (
-    <ScrollArea
-      label="Table of requests and identities"
-      className="many-columns relative min-w-0 rounded-b-lg pb-1"
-    >
-      {drawn}
-    </ScrollArea>
-  ) : (
-    <div className="flex min-w-0 flex-col">{drawn}</div>
+  return (
+    <>
+      {isMany ? (
+        <ScrollArea
+          label="Table of requests and identities"
+          className="many-columns relative min-w-0 rounded-b-lg pb-1"
+        >
+          {drawn}
+        </ScrollArea>
+      ) : (
+        <div className="flex min-w-0 flex-col">{drawn}</div>
+      )}
+      {pageCount > 1 && (
+        <Pager
+          first={shownPage * perPage + 1}
+          last={Math.min(matrix.rows.length, (shownPage + 1) * perPage)}
+          total={matrix.rows.length}
+          onTurn={(by) => setPage(shownPage + by)}
+        />
+      )}
+    </>
   )
+}
+
+interface PagerProps {
+  first: number
+  last: number
+  total: number
+  onTurn(by: 1 | -1): void
+}
+
+/** Leads through a table that is too long to be drawn at once. */
+function Pager({ first, last, total, onTurn }: PagerProps) {
+  const say = (count: number) => count.toLocaleString('en')
+  return (
+    <nav
+      aria-label="Pages of requests"
+      className="flex flex-wrap items-center justify-between gap-2 border-line border-t px-4 py-2"
+    >
+      <Button isInert={first === 1} onClick={() => onTurn(-1)}>
+        <ChevronLeft aria-hidden />
+        Earlier requests
+      </Button>
+      <p aria-live="polite" className="text-ink-2 text-sm">
+        Requests {say(first)} to {say(last)} of {say(total)}
+      </p>
+      <Button isInert={last === total} onClick={() => onTurn(1)}>
+        Later requests
+        <ChevronRight aria-hidden />
+      </Button>
+    </nav>
+  )
+}
+
+/** The rows of one page, counted in the order in which they are drawn: service by service. */
+function pageOf(rows: readonly MatrixRow[], services: readonly string[], page: number, size: number) {
+  const inOrder = services.flatMap((service) => rows.filter((row) => row.service === service))
+  return inOrder.slice(page * size, (page + 1) * size)
 }
 
 function RowHeader({ row }: { row: MatrixRow }) {

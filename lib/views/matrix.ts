@@ -1,7 +1,7 @@
 import type { Design } from '@/lib/design'
 import type { Cell, Simulation, Verdict } from '@/lib/simulation'
 import { operationName, serviceOf } from './operation-name'
-import type { MatrixCell, MatrixView } from './types'
+import type { MatrixCell, MatrixRow, MatrixView } from './types'
 
 /** The word for a verdict, the same on every screen. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
@@ -10,26 +10,45 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   undetermined: 'Undetermined',
 }
 
+/** Up to this many cells are put into words at once; of more, each row when it is looked at. */
+const CELLS_AT_ONCE = 4_000
+
 /** The matrix of requests and identities, ready to draw. */
 export function toMatrix(design: Design, simulation: Simulation): MatrixView {
-  const cells = new Map(simulation.cells.map((cell) => [`${cell.identity} ${cell.request}`, cell]))
-  const count = (verdict: Verdict) => simulation.cells.filter((cell) => cell.verdict === verdict).length
-  const undetermined = count('undetermined')
+  const { identities, requests } = design
+  const { cells } = simulation
+  const counts = { allow: 0, deny: 0, undetermined: 0 }
+  for (const { verdict } of cells) counts[verdict]++
+  // Cells stand identity by identity, each with all requests in order.
+  const cellsOf = (row: number, name: string) =>
+    identities.flatMap((identity, index) => {
+      const cell = cells[index * requests.length + row]
+      return cell ? [matrixCell(cell, identity.name, name)] : []
+    })
+  const isLarge = cells.length > CELLS_AT_ONCE
+  const { allow, deny, undetermined } = counts
+  const say = (count: number) => (isLarge ? count.toLocaleString('en') : String(count))
   return {
-    identities: design.identities.map(({ id, name, kind }) => ({ id, name, isGuest: kind === 'guest' })),
-    rows: design.requests.map((request) => ({
-      requestId: request.id,
-      name: request.name,
-      operation: operationName(request),
-      service: serviceOf(request),
-      cells: design.identities.flatMap((identity) => {
-        const cell = cells.get(`${identity.id} ${request.id}`)
-        return cell ? [matrixCell(cell, identity.name, request.name)] : []
-      }),
-    })),
-    summary: `${design.requests.length} requests by ${design.identities.length} identities: ${count('allow')} allowed, ${count('deny')} denied${
-      undetermined > 0 ? `, ${undetermined} undetermined` : ''
+    identities: identities.map(({ id, name, kind }) => ({ id, name, isGuest: kind === 'guest' })),
+    rows: requests.map((request, row) => {
+      const { id, name } = request
+      const what = { requestId: id, name, operation: operationName(request), service: serviceOf(request) }
+      return isLarge ? whenAsked(what, () => cellsOf(row, name)) : { ...what, cells: cellsOf(row, name) }
+    }),
+    summary: `${say(requests.length)} requests by ${identities.length} identities: ${say(allow)} allowed, ${say(deny)} denied${
+      undetermined > 0 ? `, ${say(undetermined)} undetermined` : ''
     }.`,
+  }
+}
+
+function whenAsked(what: Omit<MatrixRow, 'cells'>, make: () => MatrixRow['cells']): MatrixRow {
+  let made: MatrixRow['cells'] | null = null
+  return {
+    ...what,
+    get cells() {
+      made ??= make()
+      return made
+    },
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Design } from '@/lib/design'
 import { withDocumentText } from '@/lib/design'
 import {
   type AuthorizationRequest,
@@ -12,8 +11,8 @@ import {
   validatePolicy,
 } from '@/lib/iam'
 import { compileGlob, type GlobToken } from '@/lib/iam/match/glob'
-import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { createSimulator, type Simulation } from '@/lib/simulation'
+import { manifold } from '../fixtures/manifold'
 import workloads from './workloads.json'
 
 /** What was measured: how many in a second, or how long one takes. */
@@ -169,34 +168,6 @@ async function measureSimulation(identities: number, requests: number): Promise<
   await repeatFor(500, once)
   const milliseconds = median(await repeatFor(2_000, once))
   return { name: `simulate-${identities}x${requests}`, milliseconds }
-}
-
-/** The default design with as many identities and requests: every eighth a guest, requests of all its kinds. */
-function manifold(identities: number, requests: number): Design {
-  const [person] = DEFAULT_DESIGN.identities
-  const guest = DEFAULT_DESIGN.identities.find(({ kind }) => kind === 'guest')
-  if (person?.kind !== 'user-pool-user' || !guest) throw new Error('the default design has changed its kinds')
-  const digits = (index: number) => index.toString(16).padStart(12, '0')
-  return {
-    ...DEFAULT_DESIGN,
-    identities: Array.from({ length: identities }, (_, index) => {
-      const own = {
-        id: `identity-${index}`,
-        name: `Identity ${index}`,
-        identityId: `us-east-1:00000000-0000-4000-8000-${digits(index)}`,
-      }
-      if (index % 8 === 7) return { ...guest, ...own }
-      return { ...person, ...own, sub: `11111111-1111-4111-8111-${digits(index)}` }
-    }),
-    requests: Array.from({ length: requests }, (_, index) => {
-      const request = DEFAULT_DESIGN.requests[index % DEFAULT_DESIGN.requests.length]
-      if (!request) throw new Error('the default design has no requests')
-      const own = { id: `request-${index}`, name: `Request ${index}` }
-      return 'key' in request && typeof request.key === 'string' && request.service === 's3'
-        ? { ...request, ...own, key: `${request.key}-${index}` }
-        : { ...request, ...own }
-    }) as Design['requests'],
-  }
 }
 
 function measureWildcards(): Measurement {

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { runCli } from '@/lib/cli/run'
+import { encodeDesign } from '@/lib/design'
+import { manifold } from '../fixtures/manifold'
 import { expect, test } from './fixtures'
 import { PlaygroundPage, unsignedToken } from './playground-page'
 
@@ -400,4 +402,29 @@ test.describe('with storage blocked', () => {
     await expect(playground.step(4)).toContainText('Refused')
     await expect(page.getByText(/Not saved: this browser blocks storage/)).toBeVisible()
   })
+})
+
+test('a design of 100,000 cells opens, is decided beside the page, and is followed after an edit', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  const playground = new PlaygroundPage(page)
+  await playground.open()
+  const started = page.waitForEvent('worker')
+  const file = { name: 'large.json', mimeType: 'application/json' }
+  await page
+    .getByLabel('Design file')
+    .setInputFiles({ ...file, buffer: Buffer.from(encodeDesign(manifold(100, 1_000))) })
+  expect((await started).url()).toContain('/_next/')
+  await expect(page.getByText('1,000 requests by 100 identities', { exact: false })).toBeVisible({
+    timeout: 120_000,
+  })
+  const pages = page.getByRole('navigation', { name: 'Pages of requests' })
+  await pages.getByRole('button', { name: 'Later requests' }).click()
+  await expect(pages).toContainText('of 1,000')
+  await page
+    .getByRole('button', { name: /^Identity 3, Request \d+: / })
+    .first()
+    .click()
+  await expect(playground.why).toContainText('Identity 3')
 })
