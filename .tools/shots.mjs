@@ -111,7 +111,76 @@ const states = {
     })
     await page.getByRole('dialog').waitFor()
   },
+  examples: async (page) => {
+    await page.getByRole('button', { name: 'Examples' }).click()
+    await page.getByRole('dialog', { name: 'Examples' }).waitFor()
+  },
+  'token-inspected': async (page) => {
+    await page.getByRole('button', { name: 'Inspect a token' }).click()
+    await page.getByRole('textbox', { name: 'Token' }).fill(foreignToken)
+    await page.getByText('Refused', { exact: true }).waitFor()
+  },
+  'every-source': openEverySource,
+  'every-source-matrix': async (page) => {
+    await openEverySource(page)
+    await cell(page, /^Finn .*, Get what was put/).click()
+    return panel(page, 'Who may do what')
+  },
+  'every-source-saml': async (page) => {
+    await openEverySource(page)
+    await page.getByRole('radio', { name: /^Olga/ }).check()
+    await page.getByRole('button', { name: /^Step 1: / }).click()
+    const more = page.getByRole('button', { name: 'Token, request and response' })
+    if (await more.isVisible()) await more.click()
+    await page.getByRole('heading', { name: 'SAML response of Okta' }).waitFor()
+    return panel(page, 'The six steps')
+  },
+  trail: async (page) => {
+    const trail = panel(page, 'Who used which credentials')
+    await trail.scrollIntoViewIfNeeded()
+    await trail.getByRole('table').first().waitFor()
+    return trail
+  },
+  'every-source-trail': async (page) => {
+    await openEverySource(page)
+    return states.trail(page)
+  },
+  'pool-findings': async (page) => {
+    await open(page, (design) => {
+      design.identityPool.roleMappings = {
+        'https://accounts.google.com': { type: 'Token', ambiguousRoleResolution: 'Deny' },
+      }
+    })
+    await page.getByRole('region', { name: 'Findings on the identity pool' }).waitFor()
+  },
 }
+
+/** Opens the example with every source of identity. */
+async function openEverySource(page) {
+  await page.getByRole('button', { name: 'Examples' }).click()
+  await page
+    .getByRole('dialog', { name: 'Examples' })
+    .getByRole('button', { name: /^Every source of identity/ })
+    .click()
+  await page.getByRole('radio', { name: /^Gita/ }).waitFor()
+}
+
+/** A token as a user pool that the design does not know would sign it. */
+const foreignToken = [
+  { alg: 'RS256', kid: 'abc' },
+  {
+    iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other5678',
+    sub: '11111111-2222-4333-8444-555555555555',
+    aud: 'some-other-app',
+    token_use: 'id',
+    'cognito:groups': ['editors'],
+    iat: 1_772_442_000,
+    exp: 1_772_445_600,
+  },
+  'signature',
+]
+  .map((part) => Buffer.from(typeof part === 'string' ? part : JSON.stringify(part)).toString('base64url'))
+  .join('.')
 
 /** Opens the page's own design with a change, through the file input, as a person would. */
 async function open(page, change) {

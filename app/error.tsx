@@ -51,14 +51,14 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
 
 // Loaded when asked for: nobody should pay for an error that does not happen.
 async function savedWork() {
-  const [{ loadWork, saveWork }, { encodeDesign }, { DEFAULT_DESIGN }] = await Promise.all([
+  const [{ loadWork, saveWork }, { decodeDesign, encodeDesign }, { DEFAULT_DESIGN }] = await Promise.all([
     import('@/lib/store'),
     import('@/lib/design'),
     import('@/lib/scenarios'),
   ])
   let work: ReturnType<typeof loadWork> = null
   try {
-    work = loadWork(localStorage)
+    work = loadWork(localStorage, decodeDesign)
   } catch {
     // Storage is blocked: then nothing was saved either.
   }

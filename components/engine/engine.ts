@@ -1,19 +1,54 @@
 import type { Design } from '@/lib/design'
 import { catalog, parsePolicy, validatePolicy } from '@/lib/iam'
-import { createSimulator, type DocumentReport } from '@/lib/simulation'
-import { toMatrix } from '@/lib/views'
+import { createSimulator, type DocumentReport, type Simulation } from '@/lib/simulation'
+import { type TrailView, toMatrix, toTrail } from '@/lib/views'
+import { createRemoteSimulator, type RemoteSimulator } from './remote-simulator'
+import type { Port } from './serve-simulations'
 import type { Simulated } from './simulated'
 
 // Everything that decides and explains, as one part that the browser loads after the page is drawn.
 
+export { decodeDesign } from '@/lib/design'
+export { inspectTokenAgainst } from '@/lib/simulation'
 export { viewsOf } from './views-of'
+
+/** More cells than this would hold up the page: a worker decides them. */
+const CELLS_IN_PAGE = 4_000
 
 /** One for the page: after an edit only what depends on it is worked out again. */
 const simulator = createSimulator()
+let beside: RemoteSimulator | null = null
 
 export async function simulateDesign(design: Design): Promise<Simulated> {
-  const simulation = await simulator.simulate(design)
+  const isLarge = design.identities.length * design.requests.length > CELLS_IN_PAGE
+  const simulation = await (isLarge ? simulateBeside(design) : simulator.simulate(design))
   return { design, simulation, matrix: toMatrix(design, simulation) }
+}
+
+async function simulateBeside(design: Design): Promise<Simulation> {
+  try {
+    beside ??= startWorker()
+    return await beside.simulate(design)
+  } catch {
+    // No worker to be had, or it is gone: slower is better than nothing, and a fault of ours comes to light here too.
+    beside = null
+    return simulator.simulate(design)
+  }
+}
+
+function startWorker(): RemoteSimulator {
+  const worker = new Worker(new URL('./simulation.worker.ts', import.meta.url), { type: 'module' })
+  const remote = createRemoteSimulator(worker as unknown as Port)
+  worker.onerror = () => {
+    worker.terminate()
+    remote.fail(new Error('the worker is gone'))
+  }
+  return remote
+}
+
+/** Who used which credentials for what? */
+export function trailOf({ design, simulation }: Simulated): readonly TrailView[] {
+  return toTrail(design, simulation)
 }
 
 /** What is there to say about this text as it is being typed? */

@@ -7,6 +7,7 @@ import {
   flowOf,
   partyName,
   type SequenceView,
+  tokenTitle,
   toSequence,
 } from '@/lib/views'
 import type { Simulated } from './simulated'
@@ -16,6 +17,8 @@ export interface ShownStep extends Omit<Step, 'assumptions'> {
   readonly fromName: string
   readonly toName: string
   readonly assumptions: readonly Assumption[]
+  /** What to call its token or SAML response. */
+  readonly tokenTitle: string
   /** For the step at which a trust policy decides: who else could have the role. */
   readonly trust: RoleTrust | null
 }
@@ -48,8 +51,11 @@ export function viewsOf(
   const id = identity?.id ?? ''
   const steps = flowOf(design, simulation, id, requestId)
   const name = (party: Party) => partyName(party, design, identity ?? undefined)
+  const session = simulation.runs.find((run) => run.identityId === id)?.session ?? null
   const { roles } = design.identityPool
-  const roleName = identity?.kind === 'guest' ? roles.unauthenticated : roles.authenticated
+  // A rule, a group or the app itself may have chosen another role than the pool's usual one.
+  const roleName =
+    session?.roleName ?? (identity?.kind === 'guest' ? roles.unauthenticated : roles.authenticated)
   const trustOfRole = simulation.trust.find((trust) => trust.roleName === roleName) ?? null
   const explanation = requestId === null ? null : explainCell(design, simulation, id, requestId)
   return {
@@ -61,10 +67,11 @@ export function viewsOf(
       fromName: name(step.from),
       toName: name(step.to),
       assumptions: step.assumptions.flatMap((assumption) => ASSUMPTIONS.get(assumption) ?? []),
+      tokenTitle: tokenTitle(step, design, identity ?? undefined),
       trust: step.number === 4 && step.status !== 'not-reached' ? trustOfRole : null,
     })),
     sequence: toSequence(design, identity ?? undefined, steps),
-    session: simulation.runs.find((run) => run.identityId === id)?.session ?? null,
+    session,
     explanation: explanation && {
       ...explanation,
       details: explanation.details.map(({ title, explanation: { layers, focus } }) => ({

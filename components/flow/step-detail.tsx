@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown, FileText } from 'lucide-react'
+import { ChevronDown, FileText, Info } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { ShownStep } from '@/components/engine/views-of'
 import { AssumptionList } from '@/components/explanation/assumption-list'
@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { RichText } from '@/components/ui/rich-text'
 import { StatusChip } from '@/components/ui/verdict'
+import { XmlBlock } from '@/components/ui/xml-block'
 import type { DocumentPlace } from '@/lib/simulation'
 import { CallView } from './call-view'
 import { TrustList } from './trust-list'
@@ -20,9 +21,10 @@ interface StepDetailProps {
 
 /** Everything about one step: who asked whom for what, what came back, what decided, and the calls themselves. */
 export function StepDetail({ step, onReveal }: StepDetailProps) {
-  const { decidedBy, calls, token } = step
+  const { decidedBy, calls, token, xml, note } = step
   const [isWhole, setIsWhole] = useState(false)
-  const hasMore = token !== null || calls.length > 0
+  const hasToken = token !== null || Boolean(xml)
+  const hasMore = hasToken || calls.length > 0
   return (
     <div className="@container flex min-w-0 flex-col gap-4">
       {/* On a narrow page the row above says all this already. */}
@@ -54,21 +56,25 @@ export function StepDetail({ step, onReveal }: StepDetailProps) {
           </Fact>
         )}
       </dl>
+      {note && (
+        <p className="flex items-start gap-2 rounded-md border border-line bg-surface-2 px-3 py-2 text-sm">
+          <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
+          <span className="wrap-anywhere min-w-0">
+            <RichText text={note} />
+          </span>
+        </p>
+      )}
       {step.trust && <TrustList trust={step.trust} />}
       {/* On a narrow page the token and the calls would push the next step out of sight. */}
       {hasMore && (
         <Button className="self-start lg:hidden" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
           <ChevronDown aria-hidden className={isWhole ? 'rotate-180' : undefined} />
-          {token ? 'Token, request and response' : 'Request and response'}
+          {hasToken ? 'Token, request and response' : 'Request and response'}
         </Button>
       )}
       <div className={classNames('flex min-w-0 flex-col gap-4', !isWhole && 'max-lg:hidden')}>
-        {token && (
-          <TokenView
-            token={token}
-            title={step.number === 1 ? 'ID token of the user pool' : 'Token of the identity pool'}
-          />
-        )}
+        {token && <TokenView token={token} title={step.tokenTitle} />}
+        {xml && <XmlBlock xml={xml} title={step.tokenTitle} />}
         {calls.map((call) => (
           <CallView key={`${call.service}:${call.operation}`} call={call} toldCause={step.decided} />
         ))}

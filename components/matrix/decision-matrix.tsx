@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { ScrollArea } from '@/components/ui/scroll-area'
 import type { StepNumber } from '@/lib/simulation'
 import type { MatrixRow, MatrixView } from '@/lib/views'
 import { cellKey } from './changed-cells'
@@ -13,6 +14,16 @@ interface DecisionMatrixProps {
   changed: ReadonlySet<string>
   onChoose(identityId: string, requestId: string, step: StepNumber): void
 }
+
+/** More columns than this do not fit beside each other: the table scrolls sideways under its first column. */
+export const FEW_COLUMNS = 5
+
+/** As many columns fit on a wide screen. */
+const FULL_WIDTH = 9
+
+/** Widths of a table that scrolls, in rem. A column has room for the longest verdict. */
+const FIRST_COLUMN = 14
+const COLUMN = 6.75
 
 /** What the services are called; others go by their prefix. */
 const SERVICES: ReadonlyMap<string, string> = new Map([
@@ -41,85 +52,110 @@ export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMa
     buttons[to]?.focus()
   }
 
+  const isMany = identities.length > FEW_COLUMNS
   const services = [...new Set([...SERVICES.keys(), ...rows.map((row) => row.service)])]
-  return (
-    <div className="flex min-w-0 flex-col">
-      <table
-        ref={table}
-        onKeyDown={move}
-        aria-describedby={hintId}
-        className="w-full table-fixed border-separate border-spacing-0"
-      >
-        <caption className="caption-top px-4 pt-2.5 pb-2 text-left text-ink-2 text-sm">
-          <span className="sr-only">Which requests succeed for whom. </span>
+  const drawn = (
+    <table
+      ref={table}
+      onKeyDown={move}
+      aria-describedby={hintId}
+      className="w-full table-fixed border-separate border-spacing-0"
+      style={isMany ? { minWidth: `${FIRST_COLUMN + identities.length * COLUMN}rem` } : undefined}
+    >
+      <caption className="caption-top px-4 pt-2.5 pb-2 text-left text-ink-2 text-sm">
+        <span className="sr-only">Which requests succeed for whom. </span>
+        <span className="sticky left-4 inline-block max-w-[calc(100vw-4rem)]">
           {summary}
-          <span id={hintId} className="sr-only">
-            Arrow keys move between cells; Enter explains one.
-          </span>
-        </caption>
-        <thead>
-          <tr>
+          {isMany && (
+            <span className={identities.length > FULL_WIDTH ? undefined : 'xl:hidden'}>
+              {' '}
+              Scroll sideways to see everyone.
+            </span>
+          )}
+        </span>
+        <span id={hintId} className="sr-only">
+          Arrow keys move between cells; Enter explains one.
+        </span>
+      </caption>
+      <thead>
+        <tr>
+          <th
+            scope="col"
+            className={classNames(
+              'sticky left-0 z-2 bg-surface px-4 py-1.5 text-left align-bottom font-medium text-ink-2 text-xs',
+              isMany ? 'w-36 sm:w-56' : 'w-[36%]',
+            )}
+          >
+            Request
+          </th>
+          {identities.map((identity) => (
             <th
+              key={identity.id}
               scope="col"
-              className="sticky left-0 z-2 w-[36%] bg-surface px-4 py-1.5 text-left font-medium text-ink-2 text-xs"
+              className={classNames(
+                'px-1.5 py-1.5 text-left font-semibold',
+                isMany ? 'align-bottom text-xs' : 'text-sm',
+                identity.id === chosen.identityId && 'text-accent',
+              )}
             >
-              Request
-            </th>
-            {identities.map((identity) => (
-              <th
-                key={identity.id}
-                scope="col"
-                className={classNames(
-                  'px-1.5 py-1.5 text-left font-semibold text-sm',
-                  identity.id === chosen.identityId && 'text-accent',
-                )}
+              <span
+                className={isMany ? 'line-clamp-3' : undefined}
+                title={isMany ? identity.name : undefined}
               >
                 {identity.name}
+              </span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {services.map((service) => {
+        const group = rows.filter((row) => row.service === service)
+        if (group.length === 0) return null
+        return (
+          <tbody key={service}>
+            <tr>
+              <th
+                scope="rowgroup"
+                colSpan={identities.length + 1}
+                className="border-line border-y bg-surface-2 px-4 py-1 text-left font-medium text-ink-2 text-xs"
+              >
+                <span className="sticky left-4">{SERVICES.get(service) ?? service}</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        {services.map((service) => {
-          const group = rows.filter((row) => row.service === service)
-          if (group.length === 0) return null
-          return (
-            <tbody key={service}>
-              <tr>
-                <th
-                  scope="rowgroup"
-                  colSpan={identities.length + 1}
-                  className="border-line border-y bg-surface-2 px-4 py-1 text-left font-medium text-ink-2 text-xs"
-                >
-                  {SERVICES.get(service) ?? service}
-                </th>
+            </tr>
+            {group.map((row) => (
+              <tr key={row.requestId}>
+                <RowHeader row={row} />
+                {row.cells.map((cell) => {
+                  const key = cellKey(cell.identityId, row.requestId)
+                  return (
+                    <td key={cell.identityId} className="h-px p-0.5 last:pr-2">
+                      <DecisionCell
+                        cell={cell}
+                        isChosen={cell.identityId === chosen.identityId && row.requestId === chosen.requestId}
+                        isChanged={changed.has(key)}
+                        isInTabOrder={key === inTabOrder}
+                        onFocus={() => setVisited(key)}
+                        onChoose={() => onChoose(cell.identityId, row.requestId, cell.step)}
+                      />
+                    </td>
+                  )
+                })}
               </tr>
-              {group.map((row) => (
-                <tr key={row.requestId}>
-                  <RowHeader row={row} />
-                  {row.cells.map((cell) => {
-                    const key = cellKey(cell.identityId, row.requestId)
-                    return (
-                      <td key={cell.identityId} className="h-px p-0.5 last:pr-2">
-                        <DecisionCell
-                          cell={cell}
-                          isChosen={
-                            cell.identityId === chosen.identityId && row.requestId === chosen.requestId
-                          }
-                          isChanged={changed.has(key)}
-                          isInTabOrder={key === inTabOrder}
-                          onFocus={() => setVisited(key)}
-                          onChoose={() => onChoose(cell.identityId, row.requestId, cell.step)}
-                        />
-                      </td>
-                    )
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          )
-        })}
-      </table>
-    </div>
+            ))}
+          </tbody>
+        )
+      })}
+    </table>
+  )
+  return isMany ? (
+    <ScrollArea
+      label="Table of requests and identities"
+      className="many-columns relative min-w-0 rounded-b-lg pb-1"
+    >
+      {drawn}
+    </ScrollArea>
+  ) : (
+    <div className="flex min-w-0 flex-col">{drawn}</div>
   )
 }
 

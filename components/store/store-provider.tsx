@@ -2,8 +2,9 @@
 
 import { createContext, type ReactNode, useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
+import { loadEngine } from '@/components/engine/load-engine'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
-import { createPlaygroundStore, type DesignStorage, type PlaygroundState } from '@/lib/store'
+import { createPlaygroundStore, type DesignStorage, hasSavedWork, type PlaygroundState } from '@/lib/store'
 import { firstLook } from './first-look'
 
 export const StoreContext = createContext<StoreApi<PlaygroundState> | null>(null)
@@ -19,24 +20,38 @@ export function StoreProvider({ children }: { children: ReactNode }) {
   const [store] = useState(createStore)
 
   useEffect(() => {
-    store.getState().restore()
     let timer: ReturnType<typeof setTimeout> | undefined
+    // Until the saved work is taken over, nothing may be written in its place.
+    let isRestored = !hasSavedWork(browserStorage)
+    let isGone = false
+    const save = () => isRestored && store.getState().save()
+    if (!isRestored) {
+      // Without the engine the page's error boundary speaks; the saved work stays where it is.
+      loadEngine().then(
+        ({ decodeDesign }) => {
+          if (isGone) return
+          store.getState().restore(decodeDesign)
+          isRestored = true
+        },
+        () => {},
+      )
+    }
     const saveSoon = ({ savedState }: PlaygroundState) => {
       if (savedState !== 'unsaved') return
       clearTimeout(timer)
-      timer = setTimeout(() => store.getState().save(), SAVE_AFTER)
+      timer = setTimeout(save, SAVE_AFTER)
     }
     const stopWatching = store.subscribe((state, previous) => {
       if (state.design !== previous.design) saveSoon(state)
     })
     // The last moment that every browser grants a page.
-    const saveNow = () => store.getState().save()
-    addEventListener('pagehide', saveNow)
+    addEventListener('pagehide', save)
     return () => {
       stopWatching()
       clearTimeout(timer)
-      saveNow()
-      removeEventListener('pagehide', saveNow)
+      save()
+      isGone = true
+      removeEventListener('pagehide', save)
     }
   }, [store])
 

@@ -1,8 +1,10 @@
-/** What the claims of Cognito's tokens say, for people who see one for the first time. */
-export const CLAIM_MEANINGS: Readonly<Record<string, string>> = {
+/** What the claims of most tokens say, for people who see one for the first time. */
+const MEANINGS: Readonly<Record<string, string>> = {
   iss: 'Issuer: who made and signed the token',
-  sub: 'Subject: the user in the user pool. Not the identity id of the identity pool',
-  aud: 'Audience: for whom it was made. The identity pool compares it with its app client',
+  sub: 'Subject: the user, as the issuer knows them. Not the identity id of the identity pool',
+  aud: 'Audience: for whom it was made. The identity pool compares it with the client ids that it takes',
+  azp: 'For which client it was made; where it is there, the identity pool compares this instead of `aud`',
+  nbf: 'Not before: until then the identity pool refuses it',
   exp: 'Expires: from then on the identity pool refuses it',
   iat: 'Issued at',
   auth_time: 'When the person signed in',
@@ -23,6 +25,19 @@ export const CLAIM_MEANINGS: Readonly<Record<string, string>> = {
   alg: 'Signature algorithm',
   kid: 'Which of the issuer’s published keys checks the signature',
   typ: 'Kind of token',
+}
+
+/** What they say in the token with which an identity pool vouches for somebody. */
+const MEANINGS_OF_THE_POOL: Readonly<Record<string, string>> = {
+  sub: 'Subject: the identity id, which policies know as `cognito-identity.amazonaws.com:sub`',
+  aud: 'Audience: the identity pool; trust policies test it as `cognito-identity.amazonaws.com:aud`',
+  exp: 'Expires: from then on STS refuses it',
+}
+
+/** What does this claim say in a token of this issuer? */
+export function meaningOf(claim: string, issuer: unknown): string | undefined {
+  const isPools = typeof issuer === 'string' && /^https:\/\/cognito-identity[.-]/.test(issuer)
+  return (isPools ? MEANINGS_OF_THE_POOL[claim] : undefined) ?? MEANINGS[claim]
 }
 
 /** Claims that count seconds since 1970. */

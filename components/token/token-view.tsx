@@ -1,9 +1,7 @@
 import { ShieldAlert, ShieldCheck, ShieldQuestionMark } from 'lucide-react'
 import { CopyButton } from '@/components/ui/copy-button'
-import { RichText } from '@/components/ui/rich-text'
-import type { Json, TokenView as Token } from '@/lib/simulation'
-import { CLAIM_MEANINGS, TIME_CLAIMS } from './claim-meanings'
-import { humaniseDistance, humaniseTime } from './humanise-time'
+import type { TokenView as Token } from '@/lib/simulation'
+import { Claims } from './claims'
 
 const SIGNATURES = {
   verified: {
@@ -64,51 +62,9 @@ export function TokenView({ token, title }: { token: Token; title: string }) {
         </p>
       </div>
       <div className="flex min-w-0 flex-col gap-3">
-        <Claims caption="Header" claims={token.header} />
-        <Claims caption="Payload" claims={token.payload} />
+        <Claims caption="Header" claims={token.header} issuer={token.payload.iss} />
+        <Claims caption="Payload" claims={token.payload} issuer={token.payload.iss} />
       </div>
     </div>
-  )
-}
-
-function Claims({ caption, claims }: { caption: string; claims: { readonly [name: string]: Json } }) {
-  const issuedAt = claims.iat
-  return (
-    <table className="w-full table-fixed border-collapse text-left text-sm">
-      <caption className="pb-1 text-left font-semibold text-sm">{caption}</caption>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">Claim and what it means</th>
-          <th scope="col">Value</th>
-        </tr>
-      </thead>
-      <tbody>
-        {Object.entries(claims).map(([name, value]) => (
-          <tr key={name} className="border-line border-t align-top">
-            <th scope="row" className="w-2/5 py-1.5 pr-3 font-normal">
-              <code className="wrap-anywhere font-medium font-mono text-ink text-xs">{name}</code>
-              {CLAIM_MEANINGS[name] && (
-                <span className="block text-ink-2 text-xs">
-                  <RichText text={CLAIM_MEANINGS[name]} />
-                </span>
-              )}
-            </th>
-            <td className="py-1.5">
-              <code className="wrap-anywhere font-mono text-xs">
-                {typeof value === 'string' ? value : JSON.stringify(value)}
-              </code>
-              {TIME_CLAIMS.has(name) && typeof value === 'number' && (
-                <span className="block text-ink-2 text-xs">
-                  {humaniseTime(value)}
-                  {name === 'exp' &&
-                    typeof issuedAt === 'number' &&
-                    ` (${humaniseDistance(issuedAt, value)})`}
-                </span>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

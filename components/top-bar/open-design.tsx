@@ -3,8 +3,9 @@
 import { FolderOpen } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
+import { loadEngine } from '@/components/engine/load-engine'
 import { Button } from '@/components/ui/button'
-import { type Design, type DesignProblem, decodeDesign } from '@/lib/design'
+import type { Design, DesignProblem } from '@/lib/design'
 
 interface OpenDesignProps {
   onOpen(design: Design): void
@@ -30,8 +31,10 @@ export function OpenDesign({ onOpen }: OpenDesignProps) {
     const refuse = (message: string) =>
       setRefusal({ fileName: file.name, problems: [{ line: 1, column: 1, path: '', message }] })
     if (file.size > MAX_BYTES) return refuse('the file is larger than 40 MB')
+    const engine = await loadEngine().catch(() => null)
+    if (engine === null) return refuse('a part of this page could not be loaded: check the connection')
     try {
-      const decoded = decodeDesign(await file.text())
+      const decoded = engine.decodeDesign(await file.text())
       if (decoded.ok) onOpen(decoded.value)
       else setRefusal({ fileName: file.name, problems: decoded.error })
     } catch {

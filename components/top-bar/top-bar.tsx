@@ -1,6 +1,8 @@
 'use client'
 
-import { Download, Redo2, RotateCcw, Undo2 } from 'lucide-react'
+import { Download, LayoutList, Redo2, RotateCcw, ScanSearch, Undo2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { ThemeSwitch } from '@/components/theme/theme-switch'
 import { useAnnounce } from '@/components/ui/announcer'
@@ -19,6 +21,11 @@ const SAVED: Readonly<Record<SavedState, string>> = {
   'storage-full': 'Not saved: this browser’s storage is full. Export to keep your work',
 }
 
+const ExamplesDialog = dynamic(() => import('./examples-dialog').then((module) => module.ExamplesDialog))
+const InspectDialog = dynamic(() =>
+  import('@/components/token/inspect-dialog').then((module) => module.InspectDialog),
+)
+
 /** Name of the page and of the design, and what can be done with the design as a whole. */
 export function TopBar() {
   const store = usePlaygroundStore()
@@ -27,6 +34,9 @@ export function TopBar() {
   const savedState = usePlayground((state) => state.savedState)
   const undoLabel = usePlayground((state) => state.history.past.at(-1)?.label)
   const redoLabel = usePlayground((state) => state.history.future[0]?.label)
+
+  const lastReadable = usePlayground((state) => state.lastReadable)
+  const [dialog, setDialog] = useState<'examples' | 'token' | null>(null)
 
   const undo = () => {
     if (!undoLabel) return announce('There is nothing to undo.')
@@ -84,7 +94,7 @@ export function TopBar() {
             onClick={undo}
           >
             <Undo2 aria-hidden />
-            <span className="max-sm:sr-only">Undo</span>
+            <span className="max-xl:sr-only">Undo</span>
           </Button>
           <Button
             look="quiet"
@@ -94,21 +104,44 @@ export function TopBar() {
             onClick={redo}
           >
             <Redo2 aria-hidden />
-            <span className="max-sm:sr-only">Redo</span>
+            <span className="max-xl:sr-only">Redo</span>
           </Button>
           <Button look="quiet" title="Back to the design that this page opens with" onClick={reset}>
             <RotateCcw aria-hidden />
-            <span className="max-sm:sr-only">Reset</span>
+            <span className="max-xl:sr-only">Reset</span>
           </Button>
           <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+          <Button
+            look="quiet"
+            aria-haspopup="dialog"
+            title="Open one of the examples"
+            onClick={() => setDialog('examples')}
+          >
+            <LayoutList aria-hidden />
+            <span className="max-sm:sr-only">Examples</span>
+          </Button>
           <OpenDesign onOpen={open} />
           <Button look="quiet" title="Save the design as a file" onClick={exportDesign}>
             <Download aria-hidden />
             <span className="max-sm:sr-only">Export</span>
           </Button>
+          <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+          <Button
+            look="quiet"
+            aria-haspopup="dialog"
+            title="See what a real token says, and if this identity pool would take it"
+            onClick={() => setDialog('token')}
+          >
+            <ScanSearch aria-hidden />
+            <span className="max-sm:sr-only">Inspect a token</span>
+          </Button>
         </div>
         <ThemeSwitch />
       </div>
+      {dialog === 'examples' && (
+        <ExamplesDialog openName={designName} onOpen={open} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'token' && <InspectDialog design={lastReadable} onClose={() => setDialog(null)} />}
     </header>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { DocumentPane } from '@/components/documents/document-pane'
+import { PoolFindings } from '@/components/documents/pool-findings'
 import { useDocuments } from '@/components/documents/use-documents'
 import type { Simulated } from '@/components/engine/simulated'
 import { useEngine } from '@/components/engine/use-engine'
@@ -10,12 +11,14 @@ import { useViews } from '@/components/engine/use-views'
 import type { Views } from '@/components/engine/views-of'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { FlowPanel } from '@/components/flow/flow-panel'
-import { IdentityChooser } from '@/components/identity/identity-chooser'
+import { FEW_IDENTITIES, IdentityChooser } from '@/components/identity/identity-chooser'
 import { sayChanged } from '@/components/matrix/changed-cells'
-import { DecisionMatrix } from '@/components/matrix/decision-matrix'
+import { DecisionMatrix, FEW_COLUMNS } from '@/components/matrix/decision-matrix'
 import { SequenceDiagram } from '@/components/sequence-diagram/sequence-diagram'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { useTheme } from '@/components/theme/theme'
+import { TrailPanel } from '@/components/trail/trail-panel'
+import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'
 import { documentsOf } from '@/lib/design'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
@@ -60,6 +63,7 @@ export function Workbench({ initial }: { initial: FirstResults }) {
   )
 
   const said = sayChanged(changed.size)
+  const count = shown.design.identities.length
 
   useSpokenResults({
     broken: broken ? sayBroken(broken, documents.filter(({ isBroken }) => isBroken).length) : null,
@@ -69,7 +73,11 @@ export function Workbench({ initial }: { initial: FirstResults }) {
   })
 
   return (
-    <main id="main" tabIndex={-1} className={`page workbench ${broken ? 'stale' : ''}`}>
+    <main
+      id="main"
+      tabIndex={-1}
+      className={classNames('page workbench', count > FEW_COLUMNS && 'wide-matrix', broken && 'stale')}
+    >
       <div className="area-intro flex min-w-0 flex-wrap items-center gap-x-4 gap-y-3">
         <p className="spine-wide text-ink-2 text-sm">
           <span className="block font-semibold text-base text-ink">
@@ -77,7 +85,9 @@ export function Workbench({ initial }: { initial: FirstResults }) {
           </span>
           Choose who signs in, follow the six steps, then click any cell to see why.
         </p>
-        <div className="min-w-0 grow basis-2xl max-sm:basis-full">
+        <div
+          className={`min-w-0 grow max-sm:basis-full ${count > FEW_IDENTITIES ? 'basis-full' : 'basis-2xl'}`}
+        >
           <IdentityChooser
             identities={shown.design.identities}
             simulation={shown.simulation}
@@ -85,6 +95,7 @@ export function Workbench({ initial }: { initial: FirstResults }) {
             onChoose={chooseIdentity}
           />
         </div>
+        <PoolFindings findings={shown.simulation.poolFindings} />
       </div>
       {broken && (
         <BrokenBanner
@@ -135,6 +146,7 @@ export function Workbench({ initial }: { initial: FirstResults }) {
       <Panel title="Policies" className="area-documents">
         <DocumentPane documents={documents} places={places} textOf={(id) => texts.get(id)} />
       </Panel>
+      <TrailPanel engine={engine} shown={shown} chosenId={chosenId} />
     </main>
   )
 }

@@ -3,6 +3,7 @@ export { auditTrail, type TrailOfUse } from './audit-trail'
 export { blankStep } from './blank-step'
 export { createSimulator, type Simulator } from './create-simulator'
 export { explainRequest } from './explain-request'
+export { type InspectionOfToken, inspectTokenAgainst } from './inspect-token'
 export { placeOf } from './place-of'
 export { type SimulationEnvironment, simulate } from './simulate'
 export type {

@@ -4,7 +4,7 @@ import { type Design, documentsOf, withDocumentText } from '@/lib/design'
 import { parsePolicy } from '@/lib/iam'
 import type { DocumentId, StepNumber } from '@/lib/simulation'
 import { beginHistory, type History, record, redo, undo } from './history'
-import { type DesignStorage, loadWork, type SavedState, saveWork } from './persistence'
+import { type DecodeDesign, type DesignStorage, loadWork, type SavedState, saveWork } from './persistence'
 
 /** What the person looks at. */
 export interface Selection {
@@ -37,7 +37,7 @@ export interface PlaygroundState {
   reset(): void
   openDesign(design: Design): void
   /** Takes over the work of the last visit. Called once, after the first paint. */
-  restore(): void
+  restore(decode: DecodeDesign): void
   /** Writes the work to storage. */
   save(): void
 
@@ -114,16 +114,17 @@ export function createPlaygroundStore({
         // There is no earlier result of this design: what its broken policies say cannot be told.
         set({ lastReadable: design })
       },
-      restore: () => {
-        const work = loadWork(storage)
+      restore: (decode) => {
+        const work = loadWork(storage, decode)
         if (work === null) return
         set({
           design: work.design,
           lastReadable: isReadable(work.design)
             ? work.design
             : withTextsOf(isReadable(work.lastReadable) ? work.lastReadable : initialDesign, work.design),
-          // Undo reaches back to the design that the page opens with, so a reload is never a trap.
-          history: record(beginHistory(initialDesign), work.design, 'Your saved changes', null, now()),
+          // Undo reaches back to the design that the page opens with, so a reload is never a trap; and to what was
+          // done before this arrived.
+          history: record(get().history, work.design, 'Your saved changes', null, now()),
           selection: existing(get().selection, work.design),
           savedState: 'saved',
         })

@@ -6,4 +6,12 @@ export {
   type Selection,
 } from './create-playground-store'
 export type { History, HistoryEntry } from './history'
-export { type DesignStorage, loadWork, type SavedState, type SavedWork, saveWork } from './persistence'
+export {
+  type DecodeDesign,
+  type DesignStorage,
+  hasSavedWork,
+  loadWork,
+  type SavedState,
+  type SavedWork,
+  saveWork,
+} from './persistence'

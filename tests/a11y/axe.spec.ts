@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../e2e/fixtures'
-import { PlaygroundPage } from '../e2e/playground-page'
+import { PlaygroundPage, unsignedToken } from '../e2e/playground-page'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -43,6 +43,22 @@ const STATES: Readonly<Record<string, (playground: PlaygroundPage) => Promise<vo
   },
 }
 
+/** Dialogs that are loaded late; each is open when it is looked at. */
+const DIALOGS: Readonly<Record<string, (playground: PlaygroundPage) => Promise<void>>> = {
+  'the examples': (playground) => playground.openExamples(),
+  'nothing to inspect': (playground) => playground.openInspector(),
+  'a token inspected': async (playground) => {
+    await playground.openInspector()
+    await playground.inspect(unsignedToken({ iss: 'https://login.example.org', aud: 'app', exp: 1 }))
+    await expect(playground.inspector).toContainText('It fails 3 checks')
+  },
+  'a text that is no token': async (playground) => {
+    await playground.openInspector()
+    await playground.inspect('not a token')
+    await expect(playground.inspector).toContainText('This is not a token')
+  },
+}
+
 async function violations(page: Page) {
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
@@ -65,6 +81,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
             expect.soft(await violations(page), state).toEqual([])
           })
         }
+      })
+
+      test('the dialogs have no accessibility violations', async ({ page }) => {
+        test.setTimeout(120_000)
+        const playground = new PlaygroundPage(page)
+        await playground.usePlainText()
+        await playground.open()
+        for (const [dialog, reach] of Object.entries(DIALOGS)) {
+          await test.step(dialog, async () => {
+            await reach(playground)
+            expect.soft(await violations(page), dialog).toEqual([])
+            await page.keyboard.press('Escape')
+            await expect(page.getByRole('dialog')).toBeHidden()
+          })
+        }
+      })
+
+      test('the example with every source of identity has no accessibility violations', async ({ page }) => {
+        test.setTimeout(120_000)
+        const playground = new PlaygroundPage(page)
+        await playground.usePlainText()
+        await playground.open()
+        await playground.openExample('Every source of identity')
+        await playground.chooseIdentity('Olga')
+        await playground.trail.scrollIntoViewIfNeeded()
+        await expect(playground.trail.getByRole('table')).not.toHaveCount(0)
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true
+        })
+        expect(await violations(page)).toEqual([])
       })
     })
   }

@@ -20,10 +20,16 @@ describe('a token', () => {
     ).toHaveLength(3)
     const payload = screen.getByRole('table', { name: 'Payload' })
     expect(
-      within(payload).getByRole('row', { name: /sub Subject: the user in the user pool.* abc/ }),
+      within(payload).getByRole('row', { name: /sub Subject: the user, as the issuer knows them.* abc/ }),
     ).toBeVisible()
     expect(within(payload).getByRole('row', { name: /custom:team red/ })).toBeVisible()
     expect(screen.getByRole('table', { name: 'Header' })).toHaveTextContent('RS256')
+  })
+
+  it('means the identity id by its subject when an identity pool issued it', () => {
+    const payload = { ...token.payload, iss: 'https://cognito-identity.amazonaws.com' }
+    render(<TokenView token={{ ...token, payload }} title="Token of the identity pool" />)
+    expect(screen.getByRole('row', { name: /sub Subject: the identity id/ })).toBeVisible()
   })
 
   it('spells out its times', () => {

@@ -9,6 +9,8 @@ export class PlaygroundPage {
   readonly why: Locator
   readonly editor: Locator
   readonly banner: Locator
+  readonly inspector: Locator
+  readonly trail: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -16,6 +18,8 @@ export class PlaygroundPage {
     this.detail = page.getByRole('group', { name: /^Step \d in detail$/ })
     this.why = page.getByRole('region', { name: 'Why', exact: true })
     this.editor = page.getByRole('region', { name: 'Policies' })
+    this.inspector = page.getByRole('dialog', { name: 'Inspect a token' })
+    this.trail = page.getByRole('region', { name: 'Who used which credentials' })
     this.banner = page.getByRole('region', { name: 'Results are not current' })
   }
 
@@ -29,6 +33,31 @@ export class PlaygroundPage {
     await this.page.getByRole('button', { name: 'Reset' }).click()
     await expect(this.banner).toBeHidden()
     await expect(this.step(4)).toContainText('Passed')
+  }
+
+  async openExamples() {
+    await this.page.getByRole('button', { name: 'Examples' }).click()
+    await expect(this.page.getByRole('dialog', { name: 'Examples' })).toBeVisible()
+  }
+
+  async openExample(name: string) {
+    await this.openExamples()
+    await this.page
+      .getByRole('dialog', { name: 'Examples' })
+      .getByRole('button', { name: new RegExp(`^${escapeRegExp(name)}`) })
+      .click()
+    await expect(this.page.getByRole('dialog')).toBeHidden()
+    await expect(this.page.getByRole('button', { name: `Undo: Open ${name}` })).toBeVisible()
+  }
+
+  async openInspector() {
+    await this.page.getByRole('button', { name: 'Inspect a token' }).click()
+    await expect(this.inspector).toBeVisible()
+  }
+
+  /** Pastes a text into the open inspector. */
+  async inspect(text: string) {
+    await this.inspector.getByRole('textbox', { name: 'Token' }).fill(text)
   }
 
   async chooseIdentity(name: string) {
@@ -86,6 +115,12 @@ export class PlaygroundPage {
       area.value.slice(area.selectionStart, area.selectionEnd),
     )
   }
+}
+
+/** A JWT with these claims and a signature that nobody made. */
+export function unsignedToken(claims: object): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  return `${part({ alg: 'RS256', kid: 'k1', typ: 'JWT' })}.${part(claims)}.c2lnbmF0dXJl`
 }
 
 function escapeRegExp(text: string): string {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { runCli } from '@/lib/cli/run'
 import { expect, test } from './fixtures'
-import { PlaygroundPage } from './playground-page'
+import { PlaygroundPage, unsignedToken } from './playground-page'
 
 const REQUESTS = [
   'List own folder',
@@ -308,6 +308,57 @@ test.describe('editing a policy shows what AWS would do', () => {
       expect(words).toEqual(shown.map((verdict) => verdict.replace(', by accident', ' (by accident)')))
     }
   })
+})
+
+test('the example with every source of identity opens, and undo brings the design back', async ({ page }) => {
+  const playground = new PlaygroundPage(page)
+  await playground.open()
+  await playground.openExample('Every source of identity')
+  await expect(page.getByRole('radio')).toHaveCount(16)
+  expect(await playground.verdict('Tara', 'Get the blue team’s plan')).toBe('Allow')
+  await playground.chooseIdentity('Attacker')
+  await expect(playground.step(4)).toContainText('Refused')
+
+  await playground.chooseIdentity('Olga')
+  await playground.chooseStep(1)
+  await expect(playground.detail.getByRole('heading', { name: 'SAML response of Okta' })).toBeVisible()
+  await playground.trail.scrollIntoViewIfNeeded()
+  await expect(
+    playground.trail.getByRole('table', { name: 'Events of the credentials of Olga (Okta)' }),
+  ).toContainText('AssumeRoleWithWebIdentity')
+
+  await page.getByRole('button', { name: 'Undo: Open Every source of identity' }).click()
+  await expect(page.getByRole('radio')).toHaveCount(3)
+})
+
+test('a pasted token shows its claims and what the pool would say to it, and is kept nowhere', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page)
+  await playground.open()
+  await playground.openInspector()
+  await expect(playground.inspector).toContainText('The token never leaves this page.')
+  const token = unsignedToken({
+    iss: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Photo1234',
+    aud: 'another-client',
+    token_use: 'id',
+    exp: Math.floor(Date.now() / 1000) + 3600,
+    'custom:team': 'red',
+  })
+  await playground.inspect(token)
+  await expect(playground.inspector.getByText('Refused', { exact: true })).toBeVisible()
+  await expect(playground.inspector.getByRole('listitem').filter({ hasText: 'Audience' })).toContainText(
+    'Failed',
+  )
+  await expect(playground.inspector.getByRole('table', { name: 'Claims' })).toContainText('custom:team')
+
+  await page.keyboard.press('Escape')
+  await expect(playground.inspector).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Inspect a token' })).toBeFocused()
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location]),
+  )
+  expect(kept).not.toContain(token.slice(0, 30))
 })
 
 test('what is typed before the scripts arrive stays in the policy in which it was typed', async ({

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { encodeDesign, withDocumentText } from '@/lib/design'
+import { decodeDesign, encodeDesign, withDocumentText } from '@/lib/design'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { createPlaygroundStore, type DesignStorage, loadWork, saveWork } from '@/lib/store'
 
@@ -174,11 +174,23 @@ describe('storage', () => {
     expect(first.get().savedState).toBe('saved')
 
     const second = open()
-    second.get().restore()
+    second.get().restore(decodeDesign)
     expect(second.get().design).toEqual(first.get().design)
     expect(second.get().savedState).toBe('saved')
     second.get().undo()
     expect(second.get().design).toBe(DEFAULT_DESIGN)
+  })
+
+  test('what was done before the saved work arrived can be brought back', () => {
+    const first = open()
+    first.get().editPolicy(S3, SOUND)
+    first.get().save()
+    const second = open()
+    second.get().editPolicy(DB, SOUND)
+    second.get().restore(decodeDesign)
+    expect(second.get().design).toEqual(first.get().design)
+    second.get().undo()
+    expect(second.get().design).toEqual(withDocumentText(DEFAULT_DESIGN, DB, SOUND))
   })
 
   test('a broken policy is restored with its last readable text', () => {
@@ -187,7 +199,7 @@ describe('storage', () => {
     first.get().editPolicy(S3, '{')
     first.get().save()
     const second = open()
-    second.get().restore()
+    second.get().restore(decodeDesign)
     expect(second.get().design).toEqual(withDocumentText(DEFAULT_DESIGN, S3, '{'))
     expect(second.get().lastReadable).toEqual(withDocumentText(DEFAULT_DESIGN, S3, SOUND))
   })
@@ -200,7 +212,7 @@ describe('storage', () => {
     kept.set('idpool:design', encodeDesign(withDocumentText(DEFAULT_DESIGN, S3, '{')))
     kept.set('idpool:design:last-readable', copy)
     const { get } = open()
-    get().restore()
+    get().restore(decodeDesign)
     expect(get().design).toEqual(withDocumentText(DEFAULT_DESIGN, S3, '{'))
     expect(get().lastReadable).toEqual(DEFAULT_DESIGN)
   })
@@ -208,7 +220,7 @@ describe('storage', () => {
   test.each(['', 'null', '{}', '{"version": 1', 'x'.repeat(1_000)])('saved text %j is ignored', (text) => {
     kept.set('idpool:design', text)
     const { get } = open()
-    get().restore()
+    get().restore(decodeDesign)
     expect(get().design).toBe(DEFAULT_DESIGN)
     expect(get().history.past).toEqual([])
   })
@@ -219,7 +231,7 @@ describe('storage', () => {
     ['that is full', full, 'storage-full'],
   ] as const)('a storage %s is said, and the work goes on', (_how, storage, expected) => {
     const { get } = open(storage)
-    get().restore()
+    get().restore(decodeDesign)
     get().editPolicy(S3, SOUND)
     get().save()
     expect(get().savedState).toBe(expected)
@@ -235,8 +247,8 @@ describe('storage', () => {
   test('loadWork and saveWork are each other’s inverse', () => {
     const work = { design: withDocumentText(DEFAULT_DESIGN, S3, '{'), lastReadable: DEFAULT_DESIGN }
     expect(saveWork(memory(), work)).toBe('saved')
-    expect(loadWork(memory())).toEqual(work)
-    expect(loadWork(null)).toBeNull()
-    expect(loadWork(blocked)).toBeNull()
+    expect(loadWork(memory(), decodeDesign)).toEqual(work)
+    expect(loadWork(null, decodeDesign)).toBeNull()
+    expect(loadWork(blocked, decodeDesign)).toBeNull()
   })
 })

@@ -1,0 +1,58 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useEffect, useRef, useState } from 'react'
+import type { Engine } from '@/components/engine/load-engine'
+import type { Simulated } from '@/components/engine/simulated'
+import { Button } from '@/components/ui/button'
+import { Panel } from '@/components/ui/panel'
+
+interface TrailPanelProps {
+  engine: Engine | null
+  shown: Simulated
+  chosenId: string
+}
+
+/** A trail of more calls than this is only put together when somebody asks for it. */
+const LARGE = 400
+
+const TrailList = dynamic(() => import('./trail-list').then((module) => module.TrailList), { ssr: false })
+
+/** Who used which credentials for what. It is worked out once it comes into view: nobody waits for it before. */
+export function TrailPanel({ engine, shown, chosenId }: TrailPanelProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const isInView = useHasBeenInView(box)
+  const [isAsked, setIsAsked] = useState(false)
+  const calls = shown.simulation.cells.length
+  return (
+    <Panel title="Who used which credentials" className="area-trail">
+      <div ref={box} className="flex min-h-24 flex-col gap-3 p-4">
+        <p className="text-ink-2 text-sm">
+          What AWS CloudTrail tells, joined by the access key: the event that gave it out and the calls that
+          it signed. Data events are only in a trail that is told to log them.
+        </p>
+        {calls > LARGE && !isAsked ? (
+          <Button className="self-start" onClick={() => setIsAsked(true)}>
+            Show the trail of {calls.toLocaleString('en')} calls
+          </Button>
+        ) : (
+          engine && isInView && <TrailList engine={engine} shown={shown} chosenId={chosenId} />
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function useHasBeenInView(box: React.RefObject<HTMLElement | null>): boolean {
+  const [hasBeen, setHasBeen] = useState(false)
+  useEffect(() => {
+    if (!box.current || hasBeen) return
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && setHasBeen(true),
+      { rootMargin: '200px' },
+    )
+    observer.observe(box.current)
+    return () => observer.disconnect()
+  }, [box, hasBeen])
+  return hasBeen
+}

@@ -1,0 +1,103 @@
+import { render, screen, within } from '@testing-library/react'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { PoolFindings } from '@/components/documents/pool-findings'
+import { simulateDesign, viewsOf } from '@/components/engine/engine'
+import type { Simulated } from '@/components/engine/simulated'
+import { StepDetail } from '@/components/flow/step-detail'
+import { IdentityChooser } from '@/components/identity/identity-chooser'
+import { DecisionMatrix } from '@/components/matrix/decision-matrix'
+import { EVERY_SOURCE } from '@/lib/scenarios'
+import { simulate } from '@/lib/simulation'
+
+let every: Simulated
+beforeAll(async () => {
+  every = await simulateDesign(EVERY_SOURCE)
+})
+
+function showStep(identityId: string, number: number) {
+  const step = viewsOf(every, identityId, null).steps.find((candidate) => candidate.number === number)
+  if (!step) throw new Error('no such step')
+  render(<StepDetail step={step} onReveal={vi.fn()} />)
+}
+
+describe('a step in detail', () => {
+  it.each([
+    ['editor', 'ID token of the user pool “Members”'],
+    ['google-user', 'ID token of Google'],
+    ['apple-user', 'ID token of Sign in with Apple'],
+    ['partner-team', 'ID token of Partner login'],
+    ['okta-user', 'SAML response of Okta'],
+  ])('calls what %s signs in with by its name', (identityId, title) => {
+    showStep(identityId, 1)
+    expect(screen.getByRole('heading', { name: title })).toBeVisible()
+  })
+
+  it('shows a SAML response as XML, to be scrolled and copied', () => {
+    showStep('okta-user', 1)
+    const xml = screen.getByRole('group', { name: 'SAML response of Okta' })
+    expect(xml).toHaveTextContent('olga@example.com')
+    expect(screen.getByRole('button', { name: 'Copy the XML' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Token, request and response' })).toBeInTheDocument()
+  })
+
+  it('notes what is unusual', () => {
+    showStep('second-pool-guest', 3)
+    expect(screen.getByText('The token is one of another identity pool.')).toBeVisible()
+  })
+
+  it('calls the token of the identity pool by its name, and means the identity id by its subject', () => {
+    showStep('google-user', 3)
+    expect(screen.getByRole('heading', { name: 'Token of the identity pool' })).toBeVisible()
+    expect(screen.getByRole('row', { name: /^sub Subject: the identity id/ })).toBeVisible()
+  })
+})
+
+describe('many identities', () => {
+  it('are all there to choose from, with how far each gets', () => {
+    render(
+      <IdentityChooser
+        identities={every.design.identities}
+        simulation={every.simulation}
+        chosenId="editor"
+        onChoose={vi.fn()}
+      />,
+    )
+    expect(screen.getAllByRole('radio')).toHaveLength(EVERY_SOURCE.identities.length)
+    expect(screen.getByRole('radio', { name: /^Edith .*4 of 5 allowed/ })).toBeChecked()
+    expect(screen.getByRole('radio', { name: /^Sven .*no credentials, stopped at step 2/ })).toBeVisible()
+  })
+
+  it('make a table that scrolls, under its first column', () => {
+    const { matrix } = every
+    render(
+      <DecisionMatrix
+        matrix={matrix}
+        chosen={{ identityId: 'editor', requestId: null }}
+        changed={new Set()}
+        onChoose={vi.fn()}
+      />,
+    )
+    const area = screen.getByRole('group', { name: 'Table of requests and identities' })
+    const table = within(area).getByRole('table', { name: /Which requests succeed for whom/ })
+    expect(within(table).getAllByRole('columnheader')).toHaveLength(EVERY_SOURCE.identities.length + 1)
+  })
+})
+
+describe('findings on the identity pool', () => {
+  it('are not there when AWS would take the configuration', () => {
+    const { container } = render(<PoolFindings findings={every.simulation.poolFindings} />)
+    expect(container).toBeEmptyDOMElement()
+  })
+
+  it('are a list, each with its place and what AWS says', async () => {
+    const { identityPool } = EVERY_SOURCE
+    const { poolFindings } = await simulate({
+      ...EVERY_SOURCE,
+      identityPool: { ...identityPool, name: 'Not/allowed' },
+    })
+    render(<PoolFindings findings={poolFindings} />)
+    const findings = screen.getByRole('region', { name: 'Findings on the identity pool' })
+    const [first] = within(findings).getAllByRole('listitem')
+    expect(first).toHaveTextContent(/Error.*failed to satisfy constraint.*identityPool › name \(pool-name\)/)
+  })
+})
