@@ -143,7 +143,7 @@ function times(begins: number | undefined, expires: number | undefined, now: num
   const checks: TokenCheck[] = []
   if (expires === undefined) checks.push(unchecked('expiry', 'it does not say when it expires'))
   else if (now - GRACE_SECONDS >= expires) {
-    checks.push(failed('expiry', `it expired ${Math.floor((now - expires) / 60)} minutes ago`))
+    checks.push(failed('expiry', `it expired ${sayTime(now - expires)} ago`))
   } else checks.push(passed('expiry', 'it has not expired, with five minutes of grace'))
   if (begins !== undefined) {
     const isEarly = begins - GRACE_SECONDS > now
@@ -187,3 +187,11 @@ const unchecked = (check: TokenCheck['check'], says: string): TokenCheck => ({
   state: 'not-checked',
   says,
 })
+
+/** "3 minutes", "2 hours", "12 days": in the largest unit that is not too coarse. */
+function sayTime(seconds: number): string {
+  const [unit, size] =
+    seconds < 7_200 ? ['minute', 60] : seconds < 172_800 ? ['hour', 3_600] : ['day', 86_400]
+  const count = Math.floor(seconds / Number(size))
+  return `${count.toLocaleString('en')} ${unit}${count === 1 ? '' : 's'}`
+}

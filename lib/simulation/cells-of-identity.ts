@@ -111,10 +111,12 @@ function askRequest(
   ready: ReadySession,
   identity: string,
   request: Request,
-  before: ServiceData,
+  held: ServiceData,
   plan: OperationPlan,
   earlier: RememberedRequest | null,
 ): RememberedRequest {
+  // A plan answers with the data that it was made for: what that leaves is told from there.
+  const before = earlier?.before ?? held
   const asked = askPlan(ready, plan, earlier?.asked)
   const verdict = verdictOf(asked, plan)
   const hasVacuousCondition = asked.some(isAllowedByAccident)

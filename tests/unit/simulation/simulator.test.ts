@@ -85,3 +85,35 @@ describe('after an edit', () => {
     expect(answer(await simulator.simulate(design))).toBe(200)
   })
 })
+
+test('a request of another service that is decided anew brings back nothing that was put before the edit', async () => {
+  const allow = (...actions: string[]) =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
+    })
+  const [user, guest] = DEFAULT_DESIGN.roles
+  const object = { service: 's3', bucket: 'mybucket', key: 'new.txt' } as const
+  const start: Design = {
+    ...DEFAULT_DESIGN,
+    roles: [{ ...user!, policies: [{ name: 'Some', text: allow('s3:*', 'sqs:*') }] }, guest!],
+    requests: [
+      { id: 'put', name: 'Put', ...object, operation: 'PutObject', body: 'mine' },
+      {
+        ...{ id: 'send', name: 'Send', service: 'other', action: 'sqs:SendMessage', context: {} },
+        resource: 'arn:aws:sqs:us-east-1:123456789012:jobs',
+      },
+      { id: 'get', name: 'Get', ...object, operation: 'GetObject' },
+    ],
+    expectations: [],
+  }
+  const simulator = createSimulator()
+  await simulator.simulate(start)
+  const edited = withDocumentText(
+    start,
+    'roles/PhotoAppUser/policies/Some',
+    allow('s3:GetObject', 's3:ListBucket'),
+  )
+  const { cells } = await simulator.simulate(edited)
+  expect(cells.find(({ request }) => request === 'get')?.answer?.status).toBe(404)
+})
