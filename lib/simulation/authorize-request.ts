@@ -81,7 +81,7 @@ export function prepareSession(design: Design, compiled: CompiledDesign, session
     session,
     policies,
     context: createRequestContext({ ...session.context, ...ASSUMED_SESSION_KEYS }),
-    policyOf: (holder) => (holder === null ? null : (compiled.policies.get(documentIdOf(holder)) ?? null)),
+    policyOf: (holder) => (holder === null ? null : policyOfResource(compiled, holder)),
     policiesWith(resource) {
       const known = withResource.get(resource)
       if (known) return known
@@ -90,6 +90,21 @@ export function prepareSession(design: Design, compiled: CompiledDesign, session
       return joined
     },
   }
+}
+
+const ofResources = new WeakMap<CompiledDesign, Map<string, Map<string, CompiledPolicy | null>>>()
+
+/** Looked up for every check, so that the id of the document is put together once. */
+function policyOfResource(compiled: CompiledDesign, holder: PolicyHolder): CompiledPolicy | null {
+  const kinds = ofResources.get(compiled) ?? new Map<string, Map<string, CompiledPolicy | null>>()
+  ofResources.set(compiled, kinds)
+  const names = kinds.get(holder.kind) ?? new Map<string, CompiledPolicy | null>()
+  kinds.set(holder.kind, names)
+  const known = names.get(holder.name)
+  if (known !== undefined) return known
+  const policy = compiled.policies.get(documentIdOf(holder)) ?? null
+  names.set(holder.name, policy)
+  return policy
 }
 
 /** The document that holds the policy of a resource. */

@@ -161,16 +161,22 @@ function verdictOf(asked: readonly AskedCheck[], { guards, checks }: OperationPl
   return asked.every(isPassed) ? 'allow' : 'undetermined'
 }
 
-function assumptionsOf(asked: readonly AskedCheck[], ready: ReadySession): string[] {
-  const found = new Set<string>()
+const NO_ASSUMPTIONS: readonly string[] = []
+
+function assumptionsOf(asked: readonly AskedCheck[], ready: ReadySession): readonly string[] {
+  let found: Set<string> | null = null
+  const add = (assumption: string) => {
+    found ??= new Set()
+    found.add(assumption)
+  }
   for (const { check, decision } of asked) {
-    if (check.assumption) found.add(check.assumption)
-    for (const assumption of decision.assumptions) found.add(assumption)
+    if (check.assumption) add(check.assumption)
+    for (const assumption of decision.assumptions) add(assumption)
     // A guest's session policies only matter once the role itself allows the request.
     const sessionSpoke = decision.kind === 'allow' || decision.deniedBy === 'session'
-    if (ready.session.isGuestScopedDown && sessionSpoke) found.add('guest-session-policies-unite')
+    if (ready.session.isGuestScopedDown && sessionSpoke) add('guest-session-policies-unite')
   }
-  return [...found]
+  return found === null ? NO_ASSUMPTIONS : [...(found as Set<string>)]
 }
 
 function sameItems<Left, Right>(
