@@ -57,6 +57,10 @@ function isTrusted(design: Design, { roleArn, roleName, sessionName, context, ta
             ...Object.fromEntries(keys.map((key) => [key, context[key]])),
             'aws:FederatedProvider': 'cognito-identity.amazonaws.com',
             'aws:SecureTransport': true,
+            'aws:SourceIp': sessionName === 'CognitoIdentityCredentials' ? '192.0.2.1' : '203.0.113.24',
+            'aws:CurrentTime': design.now,
+            'aws:EpochTime': Date.parse(design.now) / 1000,
+            'aws:RequestedRegion': design.region,
             'sts:RoleSessionName': sessionName,
             ...(wantsTags ? { 'aws:TagKeys': Object.keys(tags) } : {}),
             ...Object.fromEntries(

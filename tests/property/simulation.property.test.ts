@@ -100,6 +100,11 @@ test('there are no credentials without an allow of the trust policy', async () =
               'cognito-identity.amazonaws.com:amr': amr,
               'aws:FederatedProvider': 'cognito-identity.amazonaws.com',
               'aws:SecureTransport': true,
+              'aws:SourceIp': '192.0.2.1',
+              'aws:CurrentTime': edited.now,
+              'aws:EpochTime': Date.parse(edited.now) / 1000,
+              'aws:RequestedRegion': edited.region,
+              'sts:RoleSessionName': 'CognitoIdentityCredentials',
             }),
           },
         )
