@@ -23,11 +23,12 @@ export interface RememberedCells {
   readonly people: DesignParts['people']
   /** Null when the identity has no credentials: then nothing was asked. */
   readonly ready: ReadySession | null
-  readonly requests: ReadonlyMap<Request, RememberedRequest>
+  readonly requests: readonly RememberedRequest[]
 }
 
 /** A request once planned and asked. */
 interface RememberedRequest {
+  readonly request: Request
   /** What the services held when it was asked. */
   readonly before: ServiceData
   readonly plan: OperationPlan
@@ -51,30 +52,42 @@ export function cellsOfIdentity(
   last: RememberedCells | null,
   comparer: PolicyComparer,
 ): RememberedCells {
-  const requests = new Map<Request, RememberedRequest>()
   if (run.session === null) {
     const isSame = last?.run === run && sameItems(last.cells, design.requests, namesRequest)
     const cells = isSame ? last.cells : design.requests.map((request) => blockedCell(run, request))
-    return { cells, run, people, ready: null, requests }
+    return { cells, run, people, ready: null, requests: [] }
   }
   const ready = prepareSession(design, compiled, run.session)
   const known = last?.people === people && last.ready?.session === run.session ? last : null
   const isAsBefore = known?.ready ? comparePolicies(known.ready, ready, comparer) : null
+  const find = finderIn(known?.requests ?? [])
+  const requests: RememberedRequest[] = []
   const cells: Cell[] = []
   let held = data
   for (const request of design.requests) {
-    const found = known?.requests.get(request)
+    const found = find(request, requests.length)
     const earlier = found && readsTheSame(request, found.before, held) ? found : null
     const isSettled = earlier !== null && isAsBefore?.(earlier.asked)
     const plan = earlier?.plan ?? planRequest(design, ready, run.identityId, request, held)
     const asked = isSettled ? earlier : askRequest(ready, run.identityId, request, held, plan, earlier)
     const now = found && !earlier ? { ...asked, cell: shareStructure(found.cell, asked.cell) } : asked
-    requests.set(request, now)
+    requests.push(now)
     cells.push(now.cell)
     held = leftBy(request, now, held)
   }
   const isSame = last !== null && sameItems(last.cells, cells, Object.is)
   return { cells: isSame ? last.cells : cells, run, people, ready, requests }
+}
+
+/** Most requests stand where they stood before; only when one does not, all are looked up. */
+function finderIn(requests: readonly RememberedRequest[]) {
+  let byRequest: ReadonlyMap<Request, RememberedRequest> | null = null
+  return (request: Request, index: number): RememberedRequest | undefined => {
+    const there = requests[index]
+    if (there?.request === request) return there
+    byRequest ??= new Map(requests.map((one) => [one.request, one]))
+    return byRequest.get(request)
+  }
 }
 
 /** Does the request find what it found before? A service reads only what is its own. */
@@ -146,7 +159,7 @@ function askRequest(
     hasVacuousCondition,
     assumptions,
   }
-  return { before, plan, asked, cell, after: answered?.data ?? before }
+  return { request, before, plan, asked, cell, after: answered?.data ?? before }
 }
 
 const sameOutcome = (left: AskedCheck, right: AskedCheck) =>

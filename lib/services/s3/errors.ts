@@ -1,3 +1,4 @@
+import { answerWith } from '../lazy-body'
 import type { AuthorizationCheck, ServiceAnswer } from '../plan'
 import { escapeXml } from '../text'
 import type { S3Operation } from './operations'
@@ -17,15 +18,12 @@ export function s3Error(
   message: string,
   details: Readonly<Record<string, string>> = {},
 ): ServiceAnswer {
-  const elements = Object.entries({ Code: code, Message: message, ...details })
-    .map(([name, text]) => `<${name}>${escapeXml(text)}</${name}>`)
-    .join('')
-  return {
-    status,
-    summary: `${status} ${code}`,
-    error: { code, message },
-    body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${elements}<RequestId>${REQUEST_ID}</RequestId><HostId>${HOST_ID}</HostId></Error>`,
-  }
+  return answerWith({ status, summary: `${status} ${code}`, error: { code, message } }, () => {
+    const elements = Object.entries({ Code: code, Message: message, ...details })
+      .map(([name, text]) => `<${name}>${escapeXml(text)}</${name}>`)
+      .join('')
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${elements}<RequestId>${REQUEST_ID}</RequestId><HostId>${HOST_ID}</HostId></Error>`
+  })
 }
 
 /** The answers to HEAD have no body, so that a client learns the status alone. */

@@ -1,5 +1,6 @@
 import type { ContextKeys } from '@/lib/iam'
 import type { Bucket, ServiceData, StoredObject } from '../data'
+import { answerWith } from '../lazy-body'
 import type { AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
 import { byteLength, counted } from '../text'
 import type { Json } from '../values'
@@ -40,41 +41,52 @@ export function planListObjects(operation: ListOperation, data: ServiceData, cal
   })
 }
 
-function list(
-  bucket: Bucket,
-  operation: Exclude<ListOperation, { operation: 'ListObjectVersions' }>,
-  account: string,
-): ServiceAnswer {
+type Listing = Exclude<ListOperation, { operation: 'ListObjectVersions' }>
+
+function list(bucket: Bucket, operation: Listing, account: string): ServiceAnswer {
   const { prefix, delimiter, maxKeys = DEFAULT_MAX_KEYS, fetchOwner } = operation
   const limit = Number.isFinite(maxKeys) ? Math.min(Math.max(0, Math.trunc(maxKeys)), DEFAULT_MAX_KEYS) : 0
-  const contents: Json[] = []
-  const groups = new Set<string>()
-  let isTruncated = false
-  for (const object of currentObjects(bucket)) {
-    if (!object.key.startsWith(prefix ?? '')) continue
-    const group = groupOf(object.key, prefix ?? '', delimiter)
-    if (group !== null && groups.has(group)) continue
-    if (contents.length + groups.size >= limit) {
-      isTruncated = true
-      break
-    }
-    if (group !== null) groups.add(group)
-    else contents.push(entry(object, fetchOwner ? (object.ownedBy ?? account) : null))
-  }
-  const count = contents.length + groups.size
-  return {
-    status: 200,
-    summary: `200, ${counted(contents.length, 'object')}${groups.size > 0 ? ` and ${counted(groups.size, 'common prefix').replace('prefixs', 'prefixes')}` : ''}`,
-    body: {
-      ...(operation.operation === 'ListObjectsV2' ? { KeyCount: count } : {}),
+  let count = 0
+  const { groups, isTruncated } = walk(bucket, operation, limit, () => count++)
+  const counts = `${counted(count, 'object')}${groups.size > 0 ? ` and ${counted(groups.size, 'common prefix').replace('prefixs', 'prefixes')}` : ''}`
+  return answerWith({ status: 200, summary: `200, ${counts}` }, () => {
+    const contents: Json[] = []
+    walk(bucket, operation, limit, (object) =>
+      contents.push(entry(object, fetchOwner ? (object.ownedBy ?? account) : null)),
+    )
+    return {
+      ...(operation.operation === 'ListObjectsV2' ? { KeyCount: count + groups.size } : {}),
       MaxKeys: limit,
       ...(isTruncated ? { IsTruncated: true } : {}),
       ...(prefix === undefined ? {} : { Prefix: prefix }),
       ...(delimiter === undefined ? {} : { Delimiter: delimiter }),
       Contents: contents,
       ...(groups.size > 0 ? { CommonPrefixes: [...groups].map((group) => ({ Prefix: group })) } : {}),
-    },
+    }
+  })
+}
+
+const NO_GROUPS: ReadonlySet<string> = new Set()
+
+/** Goes through what a listing tells, up to its limit: the objects one by one, and the groups that it names. */
+function walk(
+  bucket: Bucket,
+  { prefix = '', delimiter }: Listing,
+  limit: number,
+  visit: (object: StoredObject) => void,
+): { readonly groups: ReadonlySet<string>; readonly isTruncated: boolean } {
+  const groups = delimiter === undefined ? null : new Set<string>()
+  let told = 0
+  for (const object of currentObjects(bucket)) {
+    if (!object.key.startsWith(prefix)) continue
+    const group = groupOf(object.key, prefix, delimiter)
+    if (group !== null && groups?.has(group)) continue
+    if (told >= limit) return { groups: groups ?? NO_GROUPS, isTruncated: true }
+    told++
+    if (group !== null) groups?.add(group)
+    else visit(object)
   }
+  return { groups: groups ?? NO_GROUPS, isTruncated: false }
 }
 
 /** Keys that go on behind the delimiter are told as one, up to it. */
