@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { runCli } from '@/lib/cli/run'
 import { encodeDesign } from '@/lib/design'
+import { EVERY_SOURCE } from '@/lib/scenarios'
 import { manifold } from '../fixtures/manifold'
 import { expect, test } from './fixtures'
 import { PlaygroundPage, unsignedToken } from './playground-page'
@@ -317,7 +318,7 @@ test('the example with every source of identity opens, and undo brings the desig
   await playground.open()
   const people = page.getByRole('group', { name: 'Who signs in' }).getByRole('radio')
   await playground.openExample('Every source of identity')
-  await expect(people).toHaveCount(16)
+  await expect(people).toHaveCount(EVERY_SOURCE.identities.length)
   expect(await playground.verdict('Tara .*', 'Get the blue team’s plan')).toBe('Allow')
   await playground.chooseIdentity('Attacker')
   await expect(playground.step(4)).toContainText('Refused')
