@@ -69,6 +69,13 @@ export const SERVICE_ASSUMPTIONS = {
       'AWS publishes keys with each action, and does not say which of them a further right of another action carries.',
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',
   },
+  'copy-of-untagged-source': {
+    id: 'copy-of-untagged-source',
+    says: 'A copy of an object without tags needs no right to read or write tags.',
+    because:
+      'AWS names these rights for copies that take tags along, and does not say whether they are asked when there are none.',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html',
+  },
   'delete-objects-message': {
     id: 'delete-objects-message',
     says: 'Each key that DeleteObjects refuses is told as `Access Denied`, without the reason.',

@@ -54,6 +54,8 @@ export interface Upload {
   readonly initiator?: string | undefined
   readonly isAborted?: boolean | undefined
   readonly parts: readonly { readonly partNumber: number; readonly body: string }[]
+  /** The encryption header of CreateMultipartUpload: later steps carry SSE-S3 on without sending it again. */
+  readonly serverSideEncryption?: string | undefined
   /** What CreateMultipartUpload said about the object. */
   readonly object?: Partial<Omit<StoredObject, 'key' | 'body' | 'versionId'>> | undefined
 }
@@ -71,6 +73,8 @@ export interface Bucket {
   readonly blockPublicAccess?: BlockPublicAccess | undefined
   /** Left out: SSE-S3. */
   readonly encryption?: Encryption | undefined
+  /** Are uploads with keys of the customer (SSE-C) blocked? Left out: they are taken. */
+  readonly blocksCustomerKeys?: boolean | undefined
   readonly acl?: string | undefined
   readonly tags?: Tags | undefined
   /** Do the tags of the bucket count in policies? */

@@ -9,7 +9,7 @@ export function typedItem(item: Item): Json {
 }
 
 /** A value with the letter of its type. */
-export function typedValue(value: Value, depth = 0): Json {
+function typedValue(value: Value, depth = 0): Json {
   if (value === null || depth > DEEPEST) return { NULL: true }
   if (typeof value === 'number') return { N: String(value) }
   if (typeof value === 'boolean') return { BOOL: value }

@@ -37,7 +37,7 @@ export function wantedAttributes(wanted: Wanted & Placeholders): readonly string
   return [...listed, ...attributesIn(wanted.projectionExpression, wanted.expressionAttributeNames)]
 }
 
-export function isProjected({ attributesToGet, projectionExpression }: Wanted): boolean {
+function isProjected({ attributesToGet, projectionExpression }: Wanted): boolean {
   return projectionExpression !== undefined || (attributesToGet !== undefined && attributesToGet.length > 0)
 }
 

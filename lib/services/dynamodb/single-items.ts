@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/base/result'
 import type { ServiceData } from '../data'
-import type { Answered, AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
+import type { AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
 import type { Item } from '../values'
 import { typedItem } from './attribute-values'
 import { conditionFailed, tableNotFound, validationError } from './errors'
@@ -246,9 +246,4 @@ export function returned(
     case 'UPDATED_NEW':
       return after && only(after, updated)
   }
-}
-
-/** An answer of a plan whose data stays as it is. */
-export function unchanged(answer: ServiceAnswer, data: ServiceData): Answered {
-  return { answer, data }
 }

@@ -80,7 +80,7 @@ export function partitionValue({ table }: TableTarget, key: Key | Item): Value |
 }
 
 /** Does the item have this key? Written as text or number, the same value is the same key. */
-export function hasKey(item: Item, key: Key | Item, table: Pick<Table, 'partitionKey' | 'sortKey'>): boolean {
+function hasKey(item: Item, key: Key | Item, table: Pick<Table, 'partitionKey' | 'sortKey'>): boolean {
   return keyNames(table).every((name) => isSameKeyValue(attributeOf(item, name), attributeOf(key, name)))
 }
 

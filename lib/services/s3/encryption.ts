@@ -1,5 +1,6 @@
 import type { Bucket, Encryption, StoredObject } from '../data'
-import type { AuthorizationCheck } from '../plan'
+import type { AuthorizationCheck, Caller, ServiceAnswer } from '../plan'
+import { s3Error } from './errors'
 import type { ObjectHeaders } from './operations'
 import type { Target } from './target'
 import { objectArn } from './target'
@@ -70,4 +71,20 @@ export function keyChecks(
 export function isManagedKeyOfOthers(encryption: Encryption, { caller }: Target): boolean {
   if (encryption === 'SSE-S3' || !encryption.kmsKeyArn.endsWith(MANAGED)) return false
   return encryption.kmsKeyArn.split(':')[4] !== caller.account
+}
+
+/**
+ * Why an upload is refused for the way in which it wants to be encrypted; null: it is not.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
+ */
+export function encryptionProblem(
+  { customerAlgorithm }: ObjectHeaders,
+  bucket: Bucket,
+  caller: Caller,
+  { action, resource }: Pick<AuthorizationCheck, 'action' | 'resource'>,
+): ServiceAnswer | null {
+  if (customerAlgorithm === undefined || !bucket.blocksCustomerKeys) return null
+  const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: "${resource}" because this bucket has blocked upload requests that specify Server Side Encryption with Customer provided keys (SSE-C). Please specify a different server-side encryption type`
+  return s3Error(403, 'AccessDenied', message)
 }

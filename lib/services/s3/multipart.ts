@@ -3,7 +3,13 @@ import type { Bucket, ServiceData, StoredObject, Upload } from '../data'
 import type { Answered, AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
 import { byteLength, counted } from '../text'
 import { aclProblem } from './access-lists'
-import { encryptionOfNew, encryptionOfStored, isManagedKeyOfOthers, keyChecks } from './encryption'
+import {
+  encryptionOfNew,
+  encryptionOfStored,
+  encryptionProblem,
+  isManagedKeyOfOthers,
+  keyChecks,
+} from './encryption'
 import { noSuchUpload, s3Error } from './errors'
 import { entityTag, findObject, matchProblem, storeObject, withBucket } from './objects'
 import type { MultipartOperation } from './operations'
@@ -63,13 +69,25 @@ function planCreate(operation: On<'CreateMultipartUpload'>, target: Target): Ope
     checks: [...writes, ...keyChecks(encryption, 'GenerateDataKey', target, key)],
     guards: managedKeyGuard(isManagedKeyOfOthers(encryption, target)),
     run: (bucket) => {
-      const problem = writes[0] && aclProblem(operation, bucket, target.caller, writes[0])
+      const [first] = writes
+      const problem =
+        first &&
+        (aclProblem(operation, bucket, target.caller, first) ??
+          encryptionProblem(operation, bucket, target.caller, first))
       if (problem) return problem
       const uploads = bucket.uploads ?? []
       const taken = uploads.map((upload) => upload.uploadId).join(' ')
       const uploadId = fingerprintBase32(`${bucket.name} ${key} ${bucket.objects.length} ${taken}`, 32)
       const object = propertiesOf(operation, bucket, target)
-      const upload: Upload = { uploadId, key, initiator: target.caller.arn, parts: [], object }
+      const { serverSideEncryption } = operation
+      const upload: Upload = {
+        uploadId,
+        key,
+        initiator: target.caller.arn,
+        parts: [],
+        object,
+        ...(serverSideEncryption === undefined ? {} : { serverSideEncryption }),
+      }
       return {
         answer: {
           status: 200,
@@ -86,7 +104,12 @@ function planPart(operation: On<'UploadPart' | 'UploadPartCopy'>, target: Target
   const { key, uploadId, partNumber } = operation
   if (operation.operation === 'UploadPart') {
     return planOn(target, operation, {
-      checks: [objectCheck(target, 'PutObject', key, creationKey(false))],
+      checks: [
+        objectCheck(target, 'PutObject', key, {
+          ...creationKey(false),
+          ...carriedOn(findUpload(target.bucket, key, uploadId)),
+        }),
+      ],
       run: (bucket) =>
         withUpload(target, bucket, key, uploadId, (upload) =>
           addPart(target, bucket, upload, partNumber, operation.body),
@@ -99,6 +122,7 @@ function planPart(operation: On<'UploadPart' | 'UploadPartCopy'>, target: Target
   const encryption = original ? encryptionOfStored(original, source.bucket) : 'SSE-S3'
   const write = objectCheck(target, 'PutObject', key, {
     ...creationKey(false),
+    ...carriedOn(findUpload(target.bucket, key, uploadId)),
     's3:x-amz-copy-source': from.written,
   })
   return planOn(target, operation, {
@@ -125,7 +149,11 @@ function planComplete(operation: On<'CompleteMultipartUpload'>, target: Target):
   const encryption = upload?.object?.encryption ?? 'SSE-S3'
   return planOn(target, operation, {
     checks: [
-      objectCheck(target, 'PutObject', key, { ...matchKeys(operation), ...creationKey(true) }),
+      objectCheck(target, 'PutObject', key, {
+        ...matchKeys(operation),
+        ...creationKey(true),
+        ...carriedOn(upload),
+      }),
       ...keyChecks(encryption, 'Decrypt', target, key),
     ],
     guards: managedKeyGuard(isManagedKeyOfOthers(encryption, target)),
@@ -189,6 +217,11 @@ function planOnUpload(operation: On<'AbortMultipartUpload' | 'ListParts'>, targe
         return unchanged(answer, target.data)
       }),
   })
+}
+
+/** SSE-S3, once asked for, is a key of all later steps; observed, and not so for other kinds of encryption. */
+function carriedOn(upload: Upload | undefined): AuthorizationCheck['keys'] {
+  return upload?.serverSideEncryption === 'AES256' ? { 's3:x-amz-server-side-encryption': 'AES256' } : {}
 }
 
 function findUpload(bucket: Bucket | undefined, key: string, uploadId: string): Upload | undefined {

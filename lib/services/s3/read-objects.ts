@@ -15,7 +15,7 @@ import { bucketCheck, objectCheck, type Target, targetOf, versionKeys } from './
  *
  * HeadObject and GetObjectAttributes ask for `s3:GetObject`: there is no action of their own name. With a
  * version it is `s3:GetObjectVersion` instead. Of an object that is not there, only those learn it who may
- * list the bucket; everybody else is refused.
+ * list the bucket; everybody else is refused. SelectObjectContent answers the whole object: its SQL is not played.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
  */

@@ -4,7 +4,13 @@ import { once } from '../lazy-keys'
 import type { Answered, AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
 import { byteLength, counted } from '../text'
 import { aclProblem, ownerOfNew } from './access-lists'
-import { encryptionOfNew, encryptionOfStored, isManagedKeyOfOthers, keyChecks } from './encryption'
+import {
+  encryptionOfNew,
+  encryptionOfStored,
+  encryptionProblem,
+  isManagedKeyOfOthers,
+  keyChecks,
+} from './encryption'
 import { entityTag, findObject, matchProblem, storeObject, withBucket } from './objects'
 import type { CopyObject, MatchHeaders, ObjectHeaders, PutObject } from './operations'
 import { planOn, unchanged } from './plan'
@@ -122,7 +128,7 @@ export function planCopyObject(operation: CopyObject, data: ServiceData, caller:
     ...(isSourceKnown ? [learnThatItIsMissing(source)] : []),
     ...(isTagged ? [objectCheck(source, 'GetObjectTagging', from.key, {}, original)] : []),
     ...keyChecks(readEncryption, 'Decrypt', source, from.key),
-    ...writes,
+    ...(isTagCopied && original && !isTagged ? writes.map(asUntagged) : writes),
     ...(isTagged
       ? [
           objectCheck(target, 'PutObjectTagging', key, () =>
@@ -157,6 +163,10 @@ export function planCopyObject(operation: CopyObject, data: ServiceData, caller:
   })
 }
 
+function asUntagged(check: AuthorizationCheck): AuthorizationCheck {
+  return { assumption: 'copy-of-untagged-source', ...check }
+}
+
 /** Stores an object, unless its ACL or the conditions of the request forbid it. */
 export function write(
   target: Target,
@@ -166,8 +176,11 @@ export function write(
   check: AuthorizationCheck | undefined,
   said: (object: StoredObject) => ServiceAnswer,
 ): Answered {
+  const { caller } = target
+  const asked = check ?? { action: 's3:PutObject', resource: target.arn }
   const problem =
-    aclProblem(headers, bucket, target.caller, check ?? { action: 's3:PutObject', resource: target.arn }) ??
+    aclProblem(headers, bucket, caller, asked) ??
+    encryptionProblem(headers, bucket, caller, asked) ??
     matchProblem(headers, findObject(bucket, object.key))
   if (problem) return unchanged(problem, target.data)
   const after = storeObject(bucket, object)
