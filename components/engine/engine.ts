@@ -18,6 +18,7 @@ const CELLS_IN_PAGE = 4_000
 /** One for the page: after an edit only what depends on it is worked out again. */
 const simulator = createSimulator()
 let beside: RemoteSimulator | null = null
+let stopWorker = () => {}
 
 export async function simulateDesign(design: Design): Promise<Simulated> {
   const isLarge = design.identities.length * design.requests.length > CELLS_IN_PAGE
@@ -32,6 +33,7 @@ async function simulateBeside(design: Design): Promise<Simulation> {
   } catch {
     // No worker to be had, or it is gone: slower is better than nothing, and a fault of ours comes to light here too.
     beside = null
+    stopWorker()
     return simulator.simulate(design)
   }
 }
@@ -39,10 +41,8 @@ async function simulateBeside(design: Design): Promise<Simulation> {
 function startWorker(): RemoteSimulator {
   const worker = new Worker(new URL('./simulation.worker.ts', import.meta.url), { type: 'module' })
   const remote = createRemoteSimulator(worker as unknown as Port)
-  worker.onerror = () => {
-    worker.terminate()
-    remote.fail(new Error('the worker is gone'))
-  }
+  worker.onerror = () => remote.fail(new Error('the worker is gone'))
+  stopWorker = () => worker.terminate()
   return remote
 }
 

@@ -1,3 +1,4 @@
+import { sameItems } from '@/lib/base/same-items'
 import { shareStructure } from '@/lib/base/share-structure'
 import type { Request } from '@/lib/design'
 import type { OperationPlan, ServiceData } from '@/lib/services'
@@ -190,14 +191,6 @@ function assumptionsOf(asked: readonly AskedCheck[], ready: ReadySession): reado
     if (ready.session.isGuestScopedDown && sessionSpoke) add('guest-session-policies-unite')
   }
   return found === null ? NO_ASSUMPTIONS : [...(found as Set<string>)]
-}
-
-function sameItems<Left, Right>(
-  left: readonly Left[],
-  right: readonly Right[],
-  isSame: (left: Left, right: Right) => boolean,
-): boolean {
-  return left.length === right.length && left.every((item, index) => isSame(item, right[index] as Right))
 }
 
 const namesRequest = (cell: Cell, request: Request) => cell.request === request.id

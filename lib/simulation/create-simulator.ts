@@ -74,7 +74,9 @@ async function simulateAfter(
     runs,
     cells: allCells,
     documents: compiled.documents,
-    poolFindings: checkPoolConfig(toPoolConfig(design, design.identityPool)),
+    poolFindings: isSameFederation
+      ? last.simulation.poolFindings
+      : checkPoolConfig(toPoolConfig(federation, federation.identityPool)),
     trust: isSameFederation ? last.simulation.trust : probeTrust(federation, compiled),
     expectations: verifyExpectations(design, allCells),
   }

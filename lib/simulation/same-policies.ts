@@ -1,3 +1,4 @@
+import { sameItems } from '@/lib/base/same-items'
 import type { CompiledPolicy, CompiledStatement } from '@/lib/iam'
 import type { AskedCheck, ReadySession } from './authorize-request'
 
@@ -55,7 +56,7 @@ function sameList<Item>(
   isSame: (left: Item, right: Item) => boolean,
 ): boolean {
   if (before === null || after === null) return before === after
-  return before.length === after.length && before.every((item, index) => isSame(item, after[index] as Item))
+  return sameItems(before, after, isSame)
 }
 
 const sameLevels = (
@@ -96,7 +97,7 @@ function saysTheSame(before: CompiledPolicy, after: CompiledPolicy, action: stri
   // An unreadable policy may say anything, whatever its statements.
   if (after.unreadable) return true
   if (before.document?.version?.value !== after.document?.version?.value) return false
-  return sameList(
+  return sameItems(
     before.candidates(action),
     after.candidates(action),
     (left, right) => textOf(left) === textOf(right),

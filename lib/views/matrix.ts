@@ -1,3 +1,4 @@
+import { once } from '@/lib/base/once'
 import type { Design } from '@/lib/design'
 import type { Cell, Simulation, Verdict } from '@/lib/simulation'
 import { operationName, serviceOf } from './operation-name'
@@ -42,12 +43,11 @@ export function toMatrix(design: Design, simulation: Simulation): MatrixView {
 }
 
 function whenAsked(what: Omit<MatrixRow, 'cells'>, make: () => MatrixRow['cells']): MatrixRow {
-  let made: MatrixRow['cells'] | null = null
+  const cells = once(make)
   return {
     ...what,
     get cells() {
-      made ??= make()
-      return made
+      return cells()
     },
   }
 }

@@ -1,6 +1,7 @@
+import { once } from '@/lib/base/once'
 import type { ContextKeys } from '@/lib/iam'
 import type { Index, ServiceData, Table } from '../data'
-import { keysIn, type LazyKeys, once } from '../lazy-keys'
+import { keysIn, type LazyKeys } from '../lazy-keys'
 import type { AuthorizationCheck, Caller } from '../plan'
 import { attributeOf, type Item, isScalar, type Value } from '../values'
 import type { Key } from './operations'

@@ -1,6 +1,6 @@
+import { once } from '@/lib/base/once'
 import type { ContextKeys } from '@/lib/iam'
 import type { Bucket, ServiceData, StoredObject } from '../data'
-import { once } from '../lazy-keys'
 import type { Answered, AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
 import { byteLength, counted } from '../text'
 import { aclProblem, ownerOfNew } from './access-lists'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { once } from '@/lib/base/once'
 import { createPlan } from '@/lib/services/create-plan'
-import { keysIn, once } from '@/lib/services/lazy-keys'
+import { keysIn } from '@/lib/services/lazy-keys'
 import type { AuthorizationCheck, CheckOutcome, Guard, ServiceAnswer } from '@/lib/services/plan'
 
 const data = { account: '1', region: 'r', buckets: [], tables: [] }
