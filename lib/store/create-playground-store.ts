@@ -31,6 +31,14 @@ export interface PlaygroundState {
   readonly savedState: SavedState
 
   editPolicy(documentId: DocumentId, text: string): void
+  /**
+   * Any other change of the design, as one step of undo.
+   *
+   * @param label what was done, as undo names it: "Add the role Reader"
+   * @param change returns the very same design when there is nothing to change
+   * @param burstKey changes with the same key in quick succession, such as typing in a field, are one step
+   */
+  edit(label: string, change: (design: Design) => Design, burstKey?: string): void
   undo(): void
   redo(): void
   /** Back to the design that the playground opens with; can be undone. */
@@ -103,6 +111,7 @@ export function createPlaygroundStore({
         if (!document || document.text === text) return
         change(withDocumentText(design, documentId, text), `Edit ${documentLabel(document)}`, documentId)
       },
+      edit: (label, edited, burstKey) => change(edited(get().design), label, burstKey ?? null),
       undo: () => follow(undo(get().history)),
       redo: () => follow(redo(get().history)),
       reset: () => {

@@ -73,6 +73,20 @@ describe('editing', () => {
     expect(get().savedState).toBe('saved')
   })
 
+  test('any other change of the design is one step with its label; a burst of one field is one step too', () => {
+    const { get } = open()
+    get().edit('Rename the design', (design) => ({ ...design, name: 'Mine' }))
+    expect(get().design.name).toBe('Mine')
+    expect(get().history.past.map(({ label }) => label)).toEqual(['Rename the design'])
+    for (const name of ['A', 'Al', 'All'])
+      get().edit('Change the name', (design) => ({ ...design, name }), 'name')
+    expect(get().history.past).toHaveLength(2)
+    get().edit('Nothing', (design) => design)
+    expect(get().history.past).toHaveLength(2)
+    get().undo()
+    expect(get().design.name).toBe('Mine')
+  })
+
   test('a reset can be undone', () => {
     const { get } = open()
     get().editPolicy(S3, SOUND)
