@@ -12,6 +12,7 @@ export type {
   Upload,
 } from './data'
 export type { DynamoDbOperation } from './dynamodb/operations'
+export { onlyReads } from './only-reads'
 export type { OtherOperation } from './other/operation'
 export { fillTemplate, OTHER_SERVICE_TEMPLATES, type OtherServiceTemplate } from './other/templates'
 export {
@@ -28,5 +29,6 @@ export {
 export { planOperation, refusalAnswer } from './plan-operation'
 export { isPublicPolicy, type PublicPolicyService } from './public-policy'
 export type { S3Operation } from './s3/operations'
+export { answersTheSame, asksTheSame } from './sees-the-same'
 export type { Operation } from './types'
 export type { Item, Json, Scalar, Value } from './values'

@@ -19,6 +19,7 @@ import {
   extendRequestContext,
   hasVacuousTest,
   type PolicySet,
+  type Principal,
   parsePolicy,
   type RequestContext,
   refusalMessage,
@@ -26,6 +27,7 @@ import {
 import {
   type AuthorizationCheck,
   type CheckOutcome,
+  type Operation,
   type OperationPlan,
   type PolicyHolder,
   planOperation,
@@ -34,28 +36,53 @@ import {
 import type { CompiledDesign } from './compile-design'
 import type { Session } from './types'
 
-/** A session ready to be asked many requests: its policies and its condition keys. */
-export interface ReadySession {
+/** Who signs the requests of a session, and the condition keys that all of them carry. No edit of a policy changes it. */
+export interface SessionCaller {
   readonly session: Session
+  readonly principal: Principal
+  readonly context: RequestContext
+}
+
+/** The caller of a session. */
+export function callerOf(session: Session): SessionCaller {
+  const { sessionArn, roleArn, account } = session
+  return {
+    session,
+    principal: { kind: 'assumed-role', sessionArn, roleArn, account },
+    context: createRequestContext({ ...session.context, ...ASSUMED_SESSION_KEYS }),
+  }
+}
+
+/** A session ready to be asked many requests: its caller and its policies. */
+export interface ReadySession {
+  readonly caller: SessionCaller
   /** Everything but the policy of the resource, which belongs to each check. */
   readonly policies: PolicySet
-  readonly context: RequestContext
   /** The policy of a resource of the design. */
   readonly policyOf: (holder: PolicyHolder | null) => CompiledPolicy | null
   /** All policies of a check, with that of its resource. */
   readonly policiesWith: (resource: CompiledPolicy | null) => PolicySet
 }
 
-/** One authorisation of an operation, asked and answered. */
-export interface AskedCheck {
+/** Of one authorisation: what was asked, and what the policies said. */
+export interface DecidedCheck {
   readonly check: AuthorizationCheck
-  readonly request: AuthorizationRequest
-  readonly policies: PolicySet
   readonly decision: Decision
 }
 
-/** Gathers the policies and keys that count for every request of a session. */
-export function prepareSession(design: Design, compiled: CompiledDesign, session: Session): ReadySession {
+/** One authorisation of an operation, with all that it takes to explain it. */
+export interface AskedCheck extends DecidedCheck {
+  readonly request: AuthorizationRequest
+  readonly policies: PolicySet
+}
+
+/** Gathers the policies that count for every request of a session. */
+export function prepareSession(
+  design: Design,
+  compiled: CompiledDesign,
+  caller: SessionCaller,
+): ReadySession {
+  const { session } = caller
   const role = design.roles.find((candidate) => candidate.name === session.roleName)
   const find = (ids: readonly string[]) =>
     ids
@@ -76,13 +103,14 @@ export function prepareSession(design: Design, compiled: CompiledDesign, session
     rcps: levels('rcps'),
   }
   // Thousands of checks meet the same few policies.
-  const withResource = new Map<CompiledPolicy | null, PolicySet>()
+  const withoutResource = { ...policies, resource: null }
+  const withResource = new Map<CompiledPolicy, PolicySet>()
   return {
-    session,
+    caller,
     policies,
-    context: createRequestContext({ ...session.context, ...ASSUMED_SESSION_KEYS }),
     policyOf: (holder) => (holder === null ? null : policyOfResource(compiled, holder)),
     policiesWith(resource) {
+      if (resource === null) return withoutResource
       const known = withResource.get(resource)
       if (known) return known
       const joined = { ...policies, resource }
@@ -92,19 +120,9 @@ export function prepareSession(design: Design, compiled: CompiledDesign, session
   }
 }
 
-const ofResources = new WeakMap<CompiledDesign, Map<string, Map<string, CompiledPolicy | null>>>()
-
-/** Looked up for every check, so that the id of the document is put together once. */
-function policyOfResource(compiled: CompiledDesign, holder: PolicyHolder): CompiledPolicy | null {
-  const kinds = ofResources.get(compiled) ?? new Map<string, Map<string, CompiledPolicy | null>>()
-  ofResources.set(compiled, kinds)
-  const names = kinds.get(holder.kind) ?? new Map<string, CompiledPolicy | null>()
-  kinds.set(holder.kind, names)
-  const known = names.get(holder.name)
-  if (known !== undefined) return known
-  const policy = compiled.policies.get(documentIdOf(holder)) ?? null
-  names.set(holder.name, policy)
-  return policy
+/** The policy of a resource; most designs have few, and thousands of checks ask for them. */
+function policyOfResource({ policies, hasResourcePolicies }: CompiledDesign, holder: PolicyHolder) {
+  return hasResourcePolicies ? (policies.get(documentIdOf(holder)) ?? null) : null
 }
 
 /** The document that holds the policy of a resource. */
@@ -131,53 +149,40 @@ function compileSessionPolicy({
   return made
 }
 
-/**
- * What does the service ask and answer when this identity makes this request?
- *
- * @param data what buckets and tables hold by now
- */
-export function planRequest(
-  design: Design,
-  { session }: ReadySession,
-  identityId: string,
-  request: Request,
-  data: ServiceData,
-): OperationPlan {
+/** What does this request of the design ask for when this identity makes it? */
+export function operationOf(design: Design, identityId: string, request: Request): Operation {
   const identity = design.identities.find((candidate) => candidate.id === identityId) as Identity
-  const caller = { arn: session.sessionArn, account: session.account }
-  return planOperation(resolveRequest(design, identity, request), data, caller)
+  return resolveRequest(design, identity, request)
 }
 
 /**
- * How are the checks of this operation decided, up to the first refusal that ends it?
+ * What does the service ask and answer when this caller does this?
  *
- * @param earlier the checks of the same plan as the same session asked them, when its policies were others
+ * @param data what buckets and tables hold by now
  */
-export function askPlan(
-  ready: ReadySession,
-  plan: OperationPlan,
-  earlier: readonly AskedCheck[] = [],
-): readonly AskedCheck[] {
+export function planOf(operation: Operation, data: ServiceData, { session }: SessionCaller): OperationPlan {
+  return planOperation(operation, data, { arn: session.sessionArn, account: session.account })
+}
+
+/** How are the checks of this operation decided, up to the first refusal that ends it? */
+export function askPlan(ready: ReadySession, plan: OperationPlan): readonly AskedCheck[] {
   const asked: AskedCheck[] = []
   if (plan.guards.length > 0) return asked
   for (const check of plan.checks) {
-    const one = askCheck(ready, check, earlier[asked.length]?.request)
+    const one = askCheck(ready, check)
     asked.push(one)
     if (!isPassed(one) && check.onRefusal === 'refuse-all') break
   }
   return asked
 }
 
-function askCheck(
-  ready: ReadySession,
-  check: AuthorizationCheck,
-  request: AuthorizationRequest = toAuthorizationRequest(ready, check),
-): AskedCheck {
+function askCheck(ready: ReadySession, check: AuthorizationCheck): AskedCheck {
+  const request = toAuthorizationRequest(ready.caller, check)
   const policies = ready.policiesWith(ready.policyOf(check.policyOf))
   const decision = authorize(policies, request)
   // Cognito keeps its own sessions from these calls, whatever the policies say.
-  const stopped = stoppedForPoolSessions(check.action)
-  if (stopped === null || decision.kind !== 'allow') return { check, request, policies, decision }
+  const stopped = decision.kind === 'allow' ? stoppedForPoolSessions(check.action) : null
+  if (stopped === null) return { check, request, policies, decision }
   return {
     check,
     request,
@@ -193,7 +198,7 @@ function askCheck(
 }
 
 /** Does the service go on: the policies allow it, or the service itself grants it and no policy forbids it? */
-export function isPassed({ check, decision }: AskedCheck): boolean {
+export function isPassed({ check, decision }: DecidedCheck): boolean {
   if (decision.kind === 'allow') return true
   return (
     check.grantedBy !== undefined && decision.kind === 'implicit-deny' && decision.deniedBy === 'resource'
@@ -201,12 +206,13 @@ export function isPassed({ check, decision }: AskedCheck): boolean {
 }
 
 /** What the service is told of a check: that it is allowed, or the sentence with which it is refused. */
-export function outcomeOf(asked: AskedCheck): CheckOutcome {
-  const { request, decision } = asked
-  if (isPassed(asked)) return { isAllowed: true }
+export function outcomeOf(caller: SessionCaller, decided: DecidedCheck): CheckOutcome {
+  const { check, decision } = decided
+  if (isPassed(decided)) return { isAllowed: true }
   const { kind, deniedBy } = decision
   const isRefused = (kind === 'implicit-deny' || kind === 'explicit-deny') && deniedBy !== null
-  return { isAllowed: false, message: isRefused ? refusalMessage(request, kind, deniedBy) : 'Access Denied' }
+  if (!isRefused) return { isAllowed: false, message: 'Access Denied' }
+  return { isAllowed: false, message: refusalMessage(toAuthorizationRequest(caller, check), kind, deniedBy) }
 }
 
 /** Is this allow an accident: every statement that allows has a ForAllValues test with nothing to test? */
@@ -228,18 +234,10 @@ export function isAllowedByAccident({ request, decision, policies }: AskedCheck)
   return authorize({ ...policies, identity: better }, request).kind !== 'allow'
 }
 
-function toAuthorizationRequest(ready: ReadySession, check: AuthorizationCheck): AuthorizationRequest {
-  const { sessionArn, roleArn } = ready.session
-  return {
-    principal: {
-      kind: 'assumed-role',
-      sessionArn,
-      roleArn,
-      account: ready.session.account,
-    },
-    action: check.action,
-    resource: check.resource,
-    resourceAccount: check.resourceAccount,
-    context: extendRequestContext(ready.context, check.keys),
-  }
+function toAuthorizationRequest(
+  { principal, context }: SessionCaller,
+  check: AuthorizationCheck,
+): AuthorizationRequest {
+  const { action, resource, resourceAccount } = check
+  return { principal, action, resource, resourceAccount, context: extendRequestContext(context, check) }
 }

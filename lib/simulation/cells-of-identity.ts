@@ -1,41 +1,32 @@
 import { sameItems } from '@/lib/base/same-items'
-import { shareStructure } from '@/lib/base/share-structure'
-import type { Request } from '@/lib/design'
-import type { OperationPlan, ServiceData } from '@/lib/services'
-import {
-  type AskedCheck,
-  askPlan,
-  isAllowedByAccident,
-  isPassed,
-  outcomeOf,
-  planRequest,
-  prepareSession,
-  type ReadySession,
-} from './authorize-request'
+import type { Design, Request } from '@/lib/design'
+import { asksTheSame, type ServiceData } from '@/lib/services'
+import { type AskedRequest, askingOf, askRequest, withOtherData } from './asked-request'
+import { callerOf, operationOf, planOf, prepareSession, type ReadySession } from './authorize-request'
 import type { CompiledDesign } from './compile-design'
 import type { DesignParts } from './design-parts'
-import { comparePolicies, type PolicyComparer } from './same-policies'
-import type { Cell, IdentityRun, Verdict } from './types'
+import { type Concern, type ConcernOf, comparePolicies, type PolicyComparer } from './same-policies'
+import type { Cell, IdentityRun } from './types'
 
 /** The cells of one identity, with what the next simulation may take over. */
 export interface RememberedCells {
   readonly cells: readonly Cell[]
   readonly run: IdentityRun
-  readonly people: DesignParts['people']
+  readonly parts: Pick<DesignParts, 'people' | 'data'>
+  readonly requests: Design['requests']
   /** Null when the identity has no credentials: then nothing was asked. */
   readonly ready: ReadySession | null
-  readonly requests: readonly RememberedRequest[]
+  /** In the order of the requests; `concerns` likewise. */
+  readonly asked: readonly AskedRequest[]
+  readonly concerns: readonly Concern[]
 }
 
-/** A request once planned and asked. */
-interface RememberedRequest {
-  readonly request: Request
-  /** What the services held when it was asked. */
-  readonly before: ServiceData
-  readonly plan: OperationPlan
-  readonly asked: readonly AskedCheck[]
-  readonly cell: Cell
-  readonly after: ServiceData
+/** What all identities of one simulation share. */
+export interface Surroundings {
+  readonly parts: DesignParts
+  readonly compiled: CompiledDesign
+  readonly comparer: PolicyComparer
+  readonly concernOf: ConcernOf
 }
 
 /**
@@ -47,60 +38,115 @@ interface RememberedRequest {
  * @param last what came of the same identity before the edit, if it is worth knowing
  */
 export function cellsOfIdentity(
-  { design, data, people }: DesignParts,
-  compiled: CompiledDesign,
+  surroundings: Surroundings,
   run: IdentityRun,
   last: RememberedCells | null,
-  comparer: PolicyComparer,
 ): RememberedCells {
+  const { parts, compiled, comparer } = surroundings
+  const { design } = parts
+  const { requests } = design
   if (run.session === null) {
-    const isSame = last?.run === run && sameItems(last.cells, design.requests, namesRequest)
-    const cells = isSame ? last.cells : design.requests.map((request) => blockedCell(run, request))
-    return { cells, run, people, ready: null, requests: [] }
+    const isSame = last?.run === run && sameItems(last.cells, requests, namesRequest)
+    const cells = isSame ? last.cells : requests.map((request) => blockedCell(run, request))
+    return { cells, run, parts, requests, ready: null, asked: [], concerns: [] }
   }
-  const ready = prepareSession(design, compiled, run.session)
-  const known = last?.people === people && last.ready?.session === run.session ? last : null
-  const isAsBefore = known?.ready ? comparePolicies(known.ready, ready, comparer) : null
-  const find = finderIn(known?.requests ?? [])
-  const requests: RememberedRequest[] = []
-  const cells: Cell[] = []
+  const known =
+    last?.ready?.caller.session === run.session && last.parts.people === parts.people ? last : null
+  const ready = prepareSession(design, compiled, known?.ready?.caller ?? callerOf(run.session))
+  const isSettled = known?.ready ? comparePolicies(known.ready, ready, comparer) : () => false
+  const isInPlace = known?.requests === requests && known.parts.data === parts.data
+  const answered =
+    (isInPlace && askAffected(ready, known, isSettled)) ||
+    askInOrder(surroundings, ready, run, known, isSettled)
+  return { ...answered, run, parts, requests, ready }
+}
+
+/** What came of the requests, each list in their order. */
+type Answered = Pick<RememberedCells, 'cells' | 'asked' | 'concerns'>
+
+/** Does an edit of policies leave what they say about this alone? */
+type IsSettled = (concern: Concern) => boolean
+
+/**
+ * Asks again what the edited policies may decide otherwise, where nothing else was edited.
+ *
+ * @returns the very lists of before when nothing came out differently; null when a request now leaves something
+ *   else behind, so that the requests after it find other things than before
+ */
+function askAffected(ready: ReadySession, known: RememberedCells, isSettled: IsSettled): Answered | null {
+  const { concerns } = known
+  let changed: { cells: Cell[]; asked: AskedRequest[] } | null = null
+  for (const [index, concern] of concerns.entries()) {
+    if (isSettled(concern)) continue
+    const before = known.asked[index] as AskedRequest
+    const now = askRequest(before, ready, before)
+    if (now === before) continue
+    if (now.after !== before.after) return null
+    changed ??= { cells: [...known.cells], asked: [...known.asked] }
+    changed.cells[index] = now.cell
+    changed.asked[index] = now
+  }
+  return changed ? { ...changed, concerns } : known
+}
+
+/** Asks all requests one after the other, and takes over what is as it was. */
+function askInOrder(
+  { parts, concernOf }: Surroundings,
+  ready: ReadySession,
+  { identityId: identity }: IdentityRun,
+  known: RememberedCells | null,
+  isSettled: IsSettled,
+): Answered {
+  const { design, data } = parts
+  const find = positionsIn(known?.asked ?? [])
+  const asked: AskedRequest[] = []
+  const concerns: Concern[] = []
   let held = data
   for (const request of design.requests) {
-    const found = find(request, requests.length)
-    const earlier = found && readsTheSame(request, found.before, held) ? found : null
-    const isSettled = earlier !== null && isAsBefore?.(earlier.asked)
-    const plan = earlier?.plan ?? planRequest(design, ready, run.identityId, request, held)
-    const asked = isSettled ? earlier : askRequest(ready, run.identityId, request, held, plan, earlier)
-    const now = found && !earlier ? { ...asked, cell: shareStructure(found.cell, asked.cell) } : asked
-    requests.push(now)
-    cells.push(now.cell)
+    const at = find(request, asked.length)
+    const found = known?.asked[at] ?? null
+    const earlier = found && asksTheSame(found.operation, found.before, held) ? found : null
+    let concern = earlier ? known?.concerns[at] : undefined
+    let now: AskedRequest
+    if (earlier && concern && isSettled(concern)) {
+      now = withOtherData(earlier, held)
+    } else if (earlier) {
+      now = askRequest({ ...askingOf(earlier), before: held }, ready, earlier)
+    } else {
+      const operation = found?.operation ?? operationOf(design, identity, request)
+      const plan = planOf(operation, held, ready.caller)
+      const asking = {
+        identity,
+        caller: ready.caller,
+        request,
+        operation,
+        before: held,
+        plan,
+        plannedFor: held,
+      }
+      now = askRequest(asking, ready, null)
+    }
+    concern ??= concernOf(now.plan)
+    asked.push(now)
+    concerns.push(concern)
     held = leftBy(request, now, held)
   }
-  const isSame = last !== null && sameItems(last.cells, cells, Object.is)
-  return { cells: isSame ? last.cells : cells, run, people, ready, requests }
+  const cells = asked.map(({ cell }) => cell)
+  return { cells: known && sameItems(known.cells, cells, Object.is) ? known.cells : cells, asked, concerns }
 }
 
 /** Most requests stand where they stood before; only when one does not, all are looked up. */
-function finderIn(requests: readonly RememberedRequest[]) {
-  let byRequest: ReadonlyMap<Request, RememberedRequest> | null = null
-  return (request: Request, index: number): RememberedRequest | undefined => {
-    const there = requests[index]
-    if (there?.request === request) return there
-    byRequest ??= new Map(requests.map((one) => [one.request, one]))
-    return byRequest.get(request)
+function positionsIn(asked: readonly AskedRequest[]) {
+  let positions: ReadonlyMap<Request, number> | null = null
+  return (request: Request, index: number): number => {
+    if (asked[index]?.request === request) return index
+    positions ??= new Map(asked.map((one, position) => [one.request, position]))
+    return positions.get(request) ?? -1
   }
 }
 
-/** Does the request find what it found before? A service reads only what is its own. */
-function readsTheSame(request: Request, before: ServiceData, held: ServiceData): boolean {
-  if (before === held) return true
-  if (before.account !== held.account || before.region !== held.region) return false
-  if (request.service === 's3') return before.buckets === held.buckets
-  return request.service === 'other' || before.tables === held.tables
-}
-
-/** What the services hold after the request, which may have been planned when the others held something else. */
-function leftBy(request: Request, { before, after }: RememberedRequest, held: ServiceData): ServiceData {
+/** What the services hold after the request, which may have been asked when the others held something else. */
+function leftBy(request: Request, { before, after }: AskedRequest, held: ServiceData): ServiceData {
   if (before === held) return after
   if (before === after) return held
   return request.service === 's3' ? { ...held, buckets: after.buckets } : { ...held, tables: after.tables }
@@ -114,83 +160,11 @@ function blockedCell({ identityId, steps, stoppedAt }: IdentityRun, request: Req
     step: stoppedAt ?? 1,
     checks: [],
     answer: null,
+    isExplicit: false,
     guard: null,
     hasVacuousCondition: false,
     assumptions: steps.flatMap(({ assumptions }) => assumptions),
   }
-}
-
-/** @param earlier the same plan as it was asked before the edit */
-function askRequest(
-  ready: ReadySession,
-  identity: string,
-  request: Request,
-  held: ServiceData,
-  plan: OperationPlan,
-  earlier: RememberedRequest | null,
-): RememberedRequest {
-  // A plan answers with the data that it was made for: what that leaves is told from there.
-  const before = earlier?.before ?? held
-  const asked = askPlan(ready, plan, earlier?.asked)
-  const verdict = verdictOf(asked, plan)
-  const hasVacuousCondition = asked.some(isAllowedByAccident)
-  const assumptions = assumptionsOf(asked, ready)
-  if (
-    earlier?.cell.verdict === verdict &&
-    earlier.cell.hasVacuousCondition === hasVacuousCondition &&
-    sameItems(earlier.cell.assumptions, assumptions, Object.is) &&
-    sameItems(earlier.asked, asked, sameOutcome)
-  ) {
-    return { ...earlier, asked }
-  }
-  const answered = verdict === 'undetermined' ? null : plan.answer(asked.map(outcomeOf))
-  const cell: Cell = {
-    identity,
-    request: request.id,
-    verdict,
-    step: 6,
-    checks: asked.map(({ check, decision }) => ({
-      action: check.action,
-      resource: check.resource,
-      decision: decision.kind,
-      deniedBy: decision.deniedBy,
-    })),
-    answer: answered?.answer ?? null,
-    guard: plan.guards[0]?.message ?? null,
-    hasVacuousCondition,
-    assumptions,
-  }
-  return { request, before, plan, asked, cell, after: answered?.data ?? before }
-}
-
-const sameOutcome = (left: AskedCheck, right: AskedCheck) =>
-  left.check === right.check &&
-  left.decision.kind === right.decision.kind &&
-  left.decision.deniedBy === right.decision.deniedBy
-
-/** A request of which a part is refused does not do what it was asked. */
-function verdictOf(asked: readonly AskedCheck[], { guards, checks }: OperationPlan): Verdict {
-  if (guards.length > 0 || checks.length === 0) return 'deny'
-  if (asked.some((one) => !isPassed(one) && one.decision.kind !== 'undetermined')) return 'deny'
-  return asked.every(isPassed) ? 'allow' : 'undetermined'
-}
-
-const NO_ASSUMPTIONS: readonly string[] = []
-
-function assumptionsOf(asked: readonly AskedCheck[], ready: ReadySession): readonly string[] {
-  let found: Set<string> | null = null
-  const add = (assumption: string) => {
-    found ??= new Set()
-    found.add(assumption)
-  }
-  for (const { check, decision } of asked) {
-    if (check.assumption) add(check.assumption)
-    for (const assumption of decision.assumptions) add(assumption)
-    // A guest's session policies only matter once the role itself allows the request.
-    const sessionSpoke = decision.kind === 'allow' || decision.deniedBy === 'session'
-    if (ready.session.isGuestScopedDown && sessionSpoke) add('guest-session-policies-unite')
-  }
-  return found === null ? NO_ASSUMPTIONS : [...(found as Set<string>)]
 }
 
 const namesRequest = (cell: Cell, request: Request) => cell.request === request.id

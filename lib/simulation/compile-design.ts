@@ -6,6 +6,8 @@ import type { DocumentReport } from './types'
 export interface CompiledDesign {
   readonly documents: readonly DocumentReport[]
   readonly policies: ReadonlyMap<string, CompiledPolicy>
+  /** Has any bucket, table or other resource a policy of its own? */
+  readonly hasResourcePolicies: boolean
 }
 
 interface Prepared {
@@ -30,7 +32,7 @@ export function compileDesign(design: Design): CompiledDesign {
     policies.set(document.id, policy)
     documents.push({ ...document, ...report })
   }
-  return { documents, policies }
+  return { documents, policies, hasResourcePolicies: documents.some(({ kind }) => kind === 'resource') }
 }
 
 function prepare({ id, kind, title, owner, text }: DesignDocument): Prepared {

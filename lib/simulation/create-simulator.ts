@@ -7,7 +7,7 @@ import { type DesignParts, partsOf } from './design-parts'
 import { toPoolConfig } from './federation-world'
 import { probeTrust } from './probe-trust'
 import { runIdentity } from './run-identity'
-import { createPolicyComparer } from './same-policies'
+import { type ConcernOf, createConcerns, createPolicyComparer } from './same-policies'
 import type { Cell, ExpectationVerdict, IdentityRun, Simulation } from './types'
 
 /** Simulates one design after another, each an edit of the one before. */
@@ -26,8 +26,9 @@ interface Remembered {
 /**
  * A simulator that after an edit works out only what depends on it.
  *
- * Its answers are those of `simulate`; it is only faster, and what an edit did not change is the same object as
- * before. It knows a design again whether it was edited, copied or read from a file, and remembers one design.
+ * Its answers are those of `simulate`; it is only faster, what an edit did not change is the same object as
+ * before, and its cells put together what they asked and were answered when somebody reads it: `toPlain` copies
+ * all of it. It knows a design again whether it was edited, copied or read from a file, and remembers one design.
  *
  * - Steps 1 to 5 of an identity depend on the identity and on what the federation reads: not on requests, data or
  *   access policies.
@@ -43,44 +44,43 @@ interface Remembered {
  */
 export function createSimulator(tokens: TokenService = createTokenService()): Simulator {
   let last: Remembered | null = null
+  const concernOf = createConcerns()
   return {
     async simulate(design) {
-      const next = await simulateAfter(last, design, tokens)
+      const next = await simulateAfter(last, design, tokens, concernOf)
       last = next
       return next.simulation
     },
   }
 }
 
+const NO_CELLS: readonly Cell[] = []
+
 async function simulateAfter(
   last: Remembered | null,
   edited: Design,
   tokens: TokenService,
+  concernOf: ConcernOf,
 ): Promise<Remembered> {
   const parts = partsOf(edited, last?.parts ?? null)
   const { design, federation } = parts
   const compiled = compileDesign(design)
   const isSameFederation = federation === last?.parts.federation
   const runs = await runAll(parts, compiled, last, isSameFederation, tokens)
-  const comparer = createPolicyComparer()
-  const cells = new Map<string, RememberedCells>()
-  const allCells: Cell[] = []
-  for (const run of runs) {
-    const found = cellsOfIdentity(parts, compiled, run, last?.cells.get(run.identityId) ?? null, comparer)
-    cells.set(run.identityId, found)
-    for (const cell of found.cells) allCells.push(cell)
-  }
+  const surroundings = { parts, compiled, comparer: createPolicyComparer(), concernOf }
+  const found = runs.map((run) => cellsOfIdentity(surroundings, run, last?.cells.get(run.identityId) ?? null))
+  const cells = NO_CELLS.concat(...found.map((one) => one.cells))
   const simulation: Simulation = {
     runs,
-    cells: allCells,
+    cells,
     documents: compiled.documents,
     poolFindings: isSameFederation
       ? last.simulation.poolFindings
       : checkPoolConfig(toPoolConfig(federation, federation.identityPool)),
     trust: isSameFederation ? last.simulation.trust : probeTrust(federation, compiled),
-    expectations: verifyExpectations(design, allCells),
+    expectations: verifyExpectations(design, cells),
   }
-  return { parts, simulation, cells }
+  return { parts, simulation, cells: new Map(found.map((one) => [one.run.identityId, one])) }
 }
 
 /** Steps 1 to 5 of everybody. */

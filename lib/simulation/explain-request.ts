@@ -1,8 +1,8 @@
 import type { Design } from '@/lib/design'
 import { type Explanation, explain } from '@/lib/iam'
-import type { ServiceData } from '@/lib/services'
-import { askPlan, outcomeOf, planRequest, prepareSession } from './authorize-request'
+import { askPlan, prepareSession } from './authorize-request'
 import { compileDesign } from './compile-design'
+import { replayOf } from './replay'
 import type { Simulation } from './types'
 
 /**
@@ -18,17 +18,10 @@ export function explainRequest(
   requestId: string,
 ): readonly Explanation[] {
   const isThere = design.identities.some((candidate) => candidate.id === identityId)
-  const request = design.requests.find((candidate) => candidate.id === requestId)
-  const session = simulation.runs.find((run) => run.identityId === identityId)?.session
-  if (!isThere || !request || !session) return []
-  const ready = prepareSession(design, compileDesign(design), session)
+  const run = simulation.runs.find((candidate) => candidate.identityId === identityId)
   // The requests before this one may have left something behind.
-  let data: ServiceData = design
-  for (const earlier of design.requests) {
-    const plan = planRequest(design, ready, identityId, earlier, data)
-    const asked = askPlan(ready, plan)
-    if (earlier === request) return asked.map((one) => explain(one.policies, one.request))
-    data = plan.answer(asked.map(outcomeOf)).data
-  }
-  return []
+  const asked = isThere && run ? replayOf(design, run).find(requestId) : null
+  if (!asked) return []
+  const ready = prepareSession(design, compileDesign(design), asked.caller)
+  return askPlan(ready, asked.plan).map((one) => explain(one.policies, one.request))
 }

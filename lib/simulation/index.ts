@@ -4,7 +4,9 @@ export { blankStep } from './blank-step'
 export { createSimulator, type Simulator } from './create-simulator'
 export { explainRequest } from './explain-request'
 export { type InspectionOfToken, inspectTokenAgainst } from './inspect-token'
+export { type DetailSource, LazyCell, toPlain } from './lazy-cell'
 export { placeOf } from './place-of'
+export { replayDetails } from './replay'
 export { type SimulationEnvironment, simulate } from './simulate'
 export type {
   Call,

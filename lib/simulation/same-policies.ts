@@ -1,9 +1,28 @@
 import { sameItems } from '@/lib/base/same-items'
 import type { CompiledPolicy, CompiledStatement } from '@/lib/iam'
-import type { AskedCheck, ReadySession } from './authorize-request'
+import type { OperationPlan, PolicyHolder } from '@/lib/services'
+import type { ReadySession } from './authorize-request'
 
-/** Do the policies say the same about these checks as they did before the edit? */
-export type SamePolicies = (asked: readonly AskedCheck[]) => boolean
+/** What a plan asks of the policies: actions, and whose resource policy speaks to each. Few plans differ in it. */
+export type Concern = readonly { readonly action: string; readonly policyOf: PolicyHolder | null }[]
+
+/** The same object for plans with the same concern, so that thousands of them are compared by a few. */
+export type ConcernOf = (plan: OperationPlan) => Concern
+
+/** Lives as long as the simulator, so that concerns of one simulation are those of the next. */
+export function createConcerns(): ConcernOf {
+  const known = new Map<string, Concern>()
+  return ({ checks }) => {
+    let name = ''
+    for (const { action, policyOf } of checks) name += `${action} ${policyOf?.kind} ${policyOf?.name}\n`
+    let concern = known.get(name)
+    if (!concern) {
+      concern = checks.map(({ action, policyOf }) => ({ action, policyOf }))
+      known.set(name, concern)
+    }
+    return concern
+  }
+}
 
 /**
  * Compares the policies that count for a session before and after an edit, action by action: what an edited
@@ -15,23 +34,21 @@ export function comparePolicies(
   before: ReadySession,
   after: ReadySession,
   comparer: PolicyComparer,
-): SamePolicies {
-  const byAction = new Map<string, boolean>()
-  const isSameFor = (action: string) => {
-    let known = byAction.get(action)
-    if (known === undefined) {
-      known = sameLayers(before.policies, after.policies, (left, right) => comparer(left, right, action))
-      byAction.set(action, known)
+): (concern: Concern) => boolean {
+  const known = new Map<Concern, boolean>()
+  const isSameFor = (action: string) =>
+    sameLayers(before.policies, after.policies, (left, right) => comparer(left, right, action))
+  return (concern) => {
+    let isSame = known.get(concern)
+    if (isSame === undefined) {
+      isSame = concern.every(
+        ({ action, policyOf }) =>
+          isSameFor(action) && comparer(before.policyOf(policyOf), after.policyOf(policyOf), action),
+      )
+      known.set(concern, isSame)
     }
-    return known
+    return isSame
   }
-  return (asked) =>
-    asked.every(
-      ({ check }) =>
-        isSameFor(check.action) &&
-        (check.policyOf === null ||
-          comparer(before.policyOf(check.policyOf), after.policyOf(check.policyOf), check.action)),
-    )
 }
 
 type Compare = (left: CompiledPolicy, right: CompiledPolicy) => boolean

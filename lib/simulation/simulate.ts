@@ -1,6 +1,7 @@
 import type { Design } from '@/lib/design'
 import { createTokenService, type TokenService } from '@/lib/federation'
 import { createSimulator } from './create-simulator'
+import { toPlain } from './lazy-cell'
 import type { Simulation } from './types'
 
 /** What a simulation may share with other runs of it. */
@@ -24,9 +25,9 @@ const sharedEnvironment: SimulationEnvironment = { tokens: createTokenService() 
  * const simulation = await simulate(DEFAULT_DESIGN)
  * simulation.cells.find((cell) => cell.identity === 'ana' && cell.request === 'get-own')?.verdict // 'allow'
  */
-export function simulate(
+export async function simulate(
   design: Design,
   { tokens }: SimulationEnvironment = sharedEnvironment,
 ): Promise<Simulation> {
-  return createSimulator(tokens).simulate(design)
+  return toPlain(await createSimulator(tokens).simulate(design))
 }

@@ -137,6 +137,8 @@ export interface Cell {
   readonly step: StepNumber
   readonly checks: readonly Check[]
   readonly answer: ServiceAnswer | null
+  /** A statement forbids it, rather than none allowing it. */
+  readonly isExplicit: boolean
   /** A refusal of the service's own, before any policy was asked: Block Public Access, for one. */
   readonly guard: string | null
   /** Allowed only because a ForAllValues test found nothing to test. */

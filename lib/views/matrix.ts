@@ -70,5 +70,5 @@ function matrixCell(cell: Cell, identityName: string, requestName: string): Matr
 function noteOf(cell: Cell): string | null {
   if (cell.step !== 6) return `no credentials: step ${cell.step}`
   if (cell.hasVacuousCondition) return 'by accident'
-  return cell.checks.at(-1)?.decision === 'explicit-deny' ? 'explicit' : null
+  return cell.isExplicit ? 'explicit' : null
 }

@@ -99,18 +99,49 @@ function sayTheSame(left: ContextEntry, right: ContextEntry): boolean {
   )
 }
 
-/** The keys of a session, shared by all its requests, with the keys of one request on top. */
-export function extendRequestContext(base: RequestContext, keys: ContextKeys): RequestContext {
-  // Most requests are settled by their action or resource, before any key is asked for.
-  let own: RequestContext | null = null
-  const ownContext = () => {
-    own ??= createRequestContext(keys)
-    return own
+/**
+ * The keys of a session, shared by all its requests, with the keys of one request on top.
+ *
+ * @param holder its keys are read when the first of them is asked for: most requests are settled before, by their
+ *   action or resource
+ */
+export function extendRequestContext(
+  base: RequestContext,
+  holder: { readonly keys: ContextKeys },
+): RequestContext {
+  return new ExtendedContext(base, holder)
+}
+
+/** A class, so that a context of which no key is read costs next to nothing, and one key not much more. */
+class ExtendedContext implements RequestContext {
+  readonly #base: RequestContext
+  readonly #holder: { readonly keys: ContextKeys }
+
+  constructor(base: RequestContext, holder: { readonly keys: ContextKeys }) {
+    this.#base = base
+    this.#holder = holder
   }
-  return {
-    get: (key) => ownContext().get(key) ?? base.get(key),
-    absentBy: (key) => ownContext().absentBy?.(key) ?? base.absentBy?.(key),
+
+  get(key: string): ContextEntry | undefined {
+    const own = ownKeyOf(this.#holder.keys, key)
+    return (own && createRequestContext(own).get(key)) ?? this.#base.get(key)
   }
+
+  absentBy(key: string): string | undefined {
+    const own = ownKeyOf(this.#holder.keys, key)
+    return (own && createRequestContext(own).absentBy?.(key)) ?? this.#base.absentBy?.(key)
+  }
+}
+
+/** Of these keys only the one that is asked for, with every spelling in which it stands there. */
+function ownKeyOf(keys: ContextKeys, lowerCaseKey: string): ContextKeys | null {
+  let found: Record<string, ContextKeys[string]> | null = null
+  for (const key of Object.keys(keys)) {
+    if (key.length !== lowerCaseKey.length || key.toLowerCase() !== lowerCaseKey) continue
+    found ??= Object.create(null) as Record<string, ContextKeys[string]>
+    found[key] = keys[key]
+  }
+  return found
 }
 
 function isAssumed(value: ContextValue | AssumedValue): value is AssumedValue {

@@ -3,7 +3,7 @@ import { type Design, withDocumentText } from '@/lib/design'
 import { authorize } from '@/lib/iam'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { explainRequest, simulate } from '@/lib/simulation'
-import { prepareSession } from '@/lib/simulation/authorize-request'
+import { callerOf, prepareSession } from '@/lib/simulation/authorize-request'
 import { compileDesign } from '@/lib/simulation/compile-design'
 
 const TRUST = 'roles/PhotoAppUser/trust-policy'
@@ -93,18 +93,13 @@ test('a guest is refused by the session policies what only they refuse', async (
   const { runs } = await simulate(design)
   const session = runs[2]?.session
   if (!session) throw new Error('the guest has no session')
-  const ready = prepareSession(design, compileDesign(design), session)
+  const ready = prepareSession(design, compileDesign(design), callerOf(session))
   const ask = (action: string) =>
     authorize(ready.policies, {
-      principal: {
-        kind: 'assumed-role',
-        sessionArn: session.sessionArn,
-        roleArn: session.roleArn,
-        account: '123456789012',
-      },
+      principal: ready.caller.principal,
       action,
       resource: '*',
-      context: ready.context,
+      context: ready.caller.context,
     })
   expect(ask('secretsmanager:GetSecretValue')).toMatchObject({ kind: 'implicit-deny', deniedBy: 'session' })
   expect(ask('bedrock:InvokeModel')).toMatchObject({ kind: 'implicit-deny', deniedBy: 'session' })

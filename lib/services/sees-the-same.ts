@@ -1,0 +1,109 @@
+import type { Bucket, ServiceData, Table } from './data'
+import { findObject } from './s3/objects'
+import type { Operation } from './types'
+
+/**
+ * Would this operation ask the same of the policies, although the services hold something else?
+ *
+ * A plan depends on the settings of its bucket or table, and on the one object that it reads; what else lies
+ * beside does not matter. `false` says only that it may ask something else.
+ *
+ * @example
+ * asksTheSame({ service: 's3', operation: 'ListObjectsV2', bucket: 'b' }, before, afterAPut) // true
+ */
+export function asksTheSame(operation: Operation, before: ServiceData, after: ServiceData): boolean {
+  if (before === after) return true
+  if (before.account !== after.account || before.region !== after.region) return false
+  switch (operation.service) {
+    case 'other':
+      return true
+    case 's3':
+      if (before.buckets === after.buckets) return true
+      switch (operation.operation) {
+        case 'ListObjects':
+        case 'ListObjectsV2':
+        case 'ListObjectVersions':
+        case 'PutObject':
+          return hasSameSettings(bucketIn(before, operation.bucket), bucketIn(after, operation.bucket))
+        case 'GetObject':
+        case 'HeadObject':
+        case 'GetObjectAttributes':
+          return seesTheSameObject(operation, before, after)
+        default:
+          return false
+      }
+    case 'dynamodb':
+      if (before.tables === after.tables) return true
+      switch (operation.operation) {
+        case 'GetItem':
+        case 'PutItem':
+        case 'UpdateItem':
+        case 'DeleteItem':
+        case 'Query':
+        case 'Scan':
+          return tablesHaveSameSettings(before.tables, after.tables)
+        default:
+          return false
+      }
+  }
+}
+
+/** Would it also be answered the same? `false` says only that it may not. */
+export function answersTheSame(operation: Operation, before: ServiceData, after: ServiceData): boolean {
+  if (before === after) return true
+  if (before.account !== after.account || before.region !== after.region) return false
+  switch (operation.service) {
+    case 'other':
+      return true
+    case 's3':
+      if (before.buckets === after.buckets) return true
+      switch (operation.operation) {
+        case 'GetObject':
+        case 'HeadObject':
+        case 'GetObjectAttributes':
+          return seesTheSameObject(operation, before, after)
+        default:
+          return false
+      }
+    case 'dynamodb':
+      return before.tables === after.tables
+  }
+}
+
+function seesTheSameObject(
+  { bucket, key, versionId }: { bucket: string; key: string; versionId?: string | undefined },
+  before: ServiceData,
+  after: ServiceData,
+): boolean {
+  const one = bucketIn(before, bucket)
+  const other = bucketIn(after, bucket)
+  return hasSameSettings(one, other) && findObject(one, key, versionId) === findObject(other, key, versionId)
+}
+
+function bucketIn({ buckets }: ServiceData, name: string): Bucket | undefined {
+  return buckets.find((bucket) => bucket.name === name)
+}
+
+const CONTENTS: ReadonlySet<string> = new Set(['objects', 'uploads', 'items'])
+
+/** Puts and deletes replace a bucket's contents and hand on the rest. */
+function hasSameSettings(before: Bucket | Table | undefined, after: Bucket | Table | undefined): boolean {
+  if (before === after) return true
+  if (before === undefined || after === undefined) return false
+  return isPartOf(before, after) && isPartOf(after, before)
+}
+
+function isPartOf(settings: Bucket | Table, whole: Bucket | Table): boolean {
+  for (const name in settings) {
+    const setting = name as keyof typeof settings
+    if (!CONTENTS.has(name) && settings[setting] !== whole[setting]) return false
+  }
+  return true
+}
+
+/** A table may be named in several ways: all are compared. */
+function tablesHaveSameSettings(before: readonly Table[], after: readonly Table[]): boolean {
+  return (
+    before.length === after.length && before.every((table, index) => hasSameSettings(table, after[index]))
+  )
+}
