@@ -3,7 +3,8 @@
 // Bundle: the scripts that the page asks for before anybody touches it, gzipped. Page: largest contentful paint,
 // layout shift, and the main thread's blocking beyond 50 ms a task, in a desktop browser and in one slowed down to a
 // phone on slow 4G; the median of three visits each. `--lighthouse` also runs Lighthouse 12 through npx, which fetches
-// it. `--json` prints one object a line. Numbers of a busy machine are only good for comparing.
+// it. Latency: how long an edit, a step and a cell take at two sizes of design, and for how long the page is busy at one
+// stretch meanwhile. `--json` prints one object a line. Numbers of a busy machine are only good for comparing.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -11,6 +12,7 @@ import { gzipSync } from 'node:zlib'
 import { chromium, devices } from '@playwright/test'
 import { browserFlags, findBrowser, noBrowser } from './browser.mjs'
 import { build } from './build.mjs'
+import { designOf, measureLatency } from './latency.mjs'
 import { fail, root } from './project.mjs'
 import { createSiteServer } from './serve.mjs'
 
@@ -20,7 +22,14 @@ const bars = {
   desktop: { lcp: 1000, tbt: 100 },
   mobile: { lcp: 2500, tbt: 300 },
   cls: 0.02,
+  // What a person takes for at once; and how long the page may not listen.
+  wait: 100,
+  stall: 50,
 }
+const sizes = [
+  [8, 40],
+  [100, 1_000],
+]
 const asJson = process.argv.includes('--json')
 const out = path.join(root, 'out')
 const rows = []
@@ -58,6 +67,17 @@ for (const kind of ['desktop', 'mobile']) {
   report(`blocking-time-${kind}`, median('tbt'), 'ms', bars[kind].tbt)
   report(`layout-shift-${kind}`, median('cls'), '', bars.cls)
 }
+const browser = await chromium.launch({ executablePath, args: browserFlags })
+for (const [identities, requests] of sizes) {
+  const measured = await measureLatency(browser, address, await designOf(identities, requests))
+  for (const [name, { wait, stall }] of Object.entries(measured)) {
+    // A large simulation has its own bar, and then the page draws.
+    const bar = name === 'edit' && identities * requests > 4_000 ? 150 + bars.wait : bars.wait
+    report(`latency-${name}-${identities}x${requests}`, wait, 'ms', bar)
+    report(`longest-task-${name}-${identities}x${requests}`, stall, 'ms', bars.stall)
+  }
+}
+await browser.close()
 if (process.argv.includes('--lighthouse')) for (const kind of ['desktop', 'mobile']) lighthouse(kind)
 server.close()
 process.exitCode = rows.every((row) => row.holds) ? 0 : 1

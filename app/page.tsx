@@ -5,10 +5,13 @@ import { TopBar } from '@/components/top-bar/top-bar'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 import { Workbench } from '@/components/workbench/workbench'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
+import { toPlain } from '@/lib/simulation'
 
 export default async function Page() {
   // At build time: the page holds the whole flow, the matrix and an explanation before any script runs.
-  const { simulation, matrix } = await simulateDesign(DEFAULT_DESIGN)
+  const simulated = await simulateDesign(DEFAULT_DESIGN)
+  const { matrix } = simulated
+  const simulation = toPlain(simulated.simulation)
   const { identityId, requestId } = firstLook(DEFAULT_DESIGN)
   const views = viewsOf({ design: DEFAULT_DESIGN, simulation, matrix }, identityId, requestId)
   return (

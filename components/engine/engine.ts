@@ -46,9 +46,9 @@ function startWorker(): RemoteSimulator {
   return remote
 }
 
-/** Who used which credentials for what? */
-export function trailOf({ design, simulation }: Simulated): readonly TrailView[] {
-  return toTrail(design, simulation)
+/** Who used which credentials for what? Everybody, or one identity. */
+export function trailOf({ design, simulation }: Simulated, onlyOf: string | null): readonly TrailView[] {
+  return toTrail(design, simulation, onlyOf)
 }
 
 /** What is there to say about this text as it is being typed? */

@@ -1,5 +1,7 @@
-import type { Cell, Simulation, Simulator } from '@/lib/simulation'
-import type { AnswerPart, Port, Question } from './serve-simulations'
+import type { Design } from '@/lib/design'
+import { type IdentityRun, replayDetails, type Simulation, type Simulator } from '@/lib/simulation'
+import { unpackCells } from './packed-cells'
+import type { Answer, Port, Question } from './serve-simulations'
 
 interface Waiting {
   readonly turn: number
@@ -16,7 +18,8 @@ export interface RemoteSimulator extends Simulator {
 /**
  * Asks the simulator behind a port.
  *
- * Puts together what comes in parts. Cells that an edit left alone are the same objects as before.
+ * Cells that an edit left alone are the same objects as before. The details of a cell do not travel: the page works
+ * them out when somebody reads them.
  *
  * @example
  * const remote = createRemoteSimulator(new Worker(new URL('./simulation.worker.ts', import.meta.url)))
@@ -24,29 +27,31 @@ export interface RemoteSimulator extends Simulator {
  */
 export function createRemoteSimulator(port: Port): RemoteSimulator {
   let turn = 0
-  let cells: readonly Cell[] = []
-  let coming: Cell[] = []
+  let last: Pick<Simulation, 'cells' | 'runs'> = { cells: [], runs: [] }
   let waiting: Waiting | null = null
+  /** Those that may still be answered; the answer to an overtaken one counts too, since it does not travel again. */
+  const asked = new Map<number, Design>()
+
+  const receive = ({ cells, runs, rest }: Extract<Answer, { kind: 'simulation' }>, design: Design) => {
+    const all = runs.map((run, index) => run ?? (last.runs[index] as IdentityRun))
+    last = { runs: all, cells: unpackCells(cells, last.cells, design, replayDetails(design, all)) }
+    return { ...rest, ...last }
+  }
 
   port.onmessage = ({ data }) => {
-    const part = data as AnswerPart
-    if (part.kind === 'cells') {
-      for (const [index, cell] of part.cells.entries()) coming[part.from + index] = cell
-      return
-    }
-    if (part.kind === 'end') {
-      // Parts of an overtaken answer count too: the worker does not send them again.
-      cells = coming.slice(0, part.cellCount)
-      coming = [...cells]
-      if (waiting?.turn === part.turn) waiting.resolve({ ...part.rest, cells })
-    } else if (waiting?.turn === part.turn) {
-      waiting.reject(new Error(part.message))
-    }
+    const answer = data as Answer
+    const design = asked.get(answer.turn)
+    for (const earlier of asked.keys()) if (earlier <= answer.turn) asked.delete(earlier)
+    const simulation = answer.kind === 'simulation' && design ? receive(answer, design) : null
+    if (waiting?.turn !== answer.turn) return
+    if (simulation) waiting.resolve(simulation)
+    else waiting.reject(new Error(answer.kind === 'failure' ? answer.message : 'an answer to no question'))
   }
 
   return {
     simulate(design) {
       turn++
+      asked.set(turn, design)
       const question: Question = { turn, design }
       return new Promise((resolve, reject) => {
         waiting = { turn, resolve, reject }

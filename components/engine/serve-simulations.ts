@@ -1,9 +1,10 @@
 import type { Design } from '@/lib/design'
-import type { Cell, Simulation, Simulator } from '@/lib/simulation'
+import type { Cell, IdentityRun, Simulation, Simulator } from '@/lib/simulation'
+import { type PackedCells, packCells } from './packed-cells'
 
 /** As much of a worker, or of the page from within one, as is needed to talk to it. */
 export interface Port {
-  postMessage(message: unknown): void
+  postMessage(message: unknown, transfer?: Transferable[]): void
   onmessage: ((event: { readonly data: unknown }) => unknown) | null
 }
 
@@ -13,36 +14,41 @@ export interface Question {
   readonly design: Design
 }
 
-/**
- * What the worker answers, in parts: reading a message holds up the page, so none is large, and cells that the page
- * has already do not travel again.
- */
-export type AnswerPart = { readonly turn: number } & (
-  | { readonly kind: 'cells'; readonly from: number; readonly cells: readonly Cell[] }
-  | { readonly kind: 'end'; readonly rest: Omit<Simulation, 'cells'>; readonly cellCount: number }
+/** What the worker answers. Reading a message holds up the page, so what the page has already does not travel again. */
+export type Answer = { readonly turn: number } & (
+  | {
+      readonly kind: 'simulation'
+      readonly cells: PackedCells
+      /** Null: that identity's run is the one before. */
+      readonly runs: readonly (IdentityRun | null)[]
+      readonly rest: Omit<Simulation, 'cells' | 'runs'>
+    }
   | { readonly kind: 'failure'; readonly message: string }
 )
 
-/** Cells of one message: the page reads them in a few milliseconds. */
-const CELLS_A_MESSAGE = 500
-
 /** Answers the questions that come through a port, one after the other, with a simulator that remembers. */
 export function serveSimulations(port: Port, simulator: Simulator): void {
-  let sent: readonly Cell[] = []
+  let sent: { readonly cells: readonly Cell[]; readonly runs: readonly IdentityRun[] } = {
+    cells: [],
+    runs: [],
+  }
   let last: Promise<void> = Promise.resolve()
   let latest = 0
 
   const answer = async ({ turn, design }: Question) => {
     // Overtaken before it began: nobody waits for it any more.
     if (turn !== latest) return
-    const { cells, ...rest } = await simulator.simulate(design)
-    for (let from = 0; from < cells.length; from += CELLS_A_MESSAGE) {
-      const part = cells.slice(from, from + CELLS_A_MESSAGE)
-      if (part.every((cell, index) => cell === sent[from + index])) continue
-      port.postMessage({ turn, kind: 'cells', from, cells: part } satisfies AnswerPart)
+    const { cells, runs, ...rest } = await simulator.simulate(design)
+    const packed = packCells(sent.cells, cells)
+    const message: Answer = {
+      turn,
+      kind: 'simulation',
+      cells: packed,
+      runs: runs.map((run, index) => (run === sent.runs[index] ? null : run)),
+      rest,
     }
-    sent = cells
-    port.postMessage({ turn, kind: 'end', rest, cellCount: cells.length } satisfies AnswerPart)
+    sent = { cells, runs }
+    port.postMessage(message, [packed.positions.buffer, packed.stateOf.buffer])
   }
 
   port.onmessage = ({ data }) => {
@@ -51,7 +57,7 @@ export function serveSimulations(port: Port, simulator: Simulator): void {
     last = last.then(() =>
       answer(question).catch((error: unknown) => {
         const message = error instanceof Error ? error.message : String(error)
-        port.postMessage({ turn: question.turn, kind: 'failure', message } satisfies AnswerPart)
+        port.postMessage({ turn: question.turn, kind: 'failure', message } satisfies Answer)
       }),
     )
   }

@@ -11,14 +11,22 @@ interface TrailListProps {
   engine: Engine
   shown: Simulated
   chosenId: string
+  /** Only what the chosen identity did: of a large design that is long enough. */
+  isOnlyChosen?: boolean
 }
 
 /** Each set of credentials as one line, with its events below. Those of the chosen identity are unfolded. */
-export function TrailList({ engine, shown, chosenId }: TrailListProps) {
+export function TrailList({ engine, shown, chosenId, isOnlyChosen = false }: TrailListProps) {
   // Typing goes first: the trail may follow a moment later.
   const simulated = useDeferredValue(shown)
-  const trail = useMemo(() => engine.trailOf(simulated), [engine, simulated])
-  if (trail.length === 0) return <p className="text-sm">Nobody has credentials, so nobody used any.</p>
+  const onlyOf = isOnlyChosen ? chosenId : null
+  const trail = useMemo(() => engine.trailOf(simulated, onlyOf), [engine, simulated, onlyOf])
+  if (trail.length === 0) {
+    const who = isOnlyChosen
+      ? 'This identity has no credentials, so it used none.'
+      : 'Nobody has credentials, so nobody used any.'
+    return <p className="text-sm">{who}</p>
+  }
   return (
     <ul aria-label="Credentials and their use" className="divide-y divide-line rounded-md border border-line">
       {trail.map((use) => (

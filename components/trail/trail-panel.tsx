@@ -4,7 +4,6 @@ import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
-import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 
 interface TrailPanelProps {
@@ -13,7 +12,7 @@ interface TrailPanelProps {
   chosenId: string
 }
 
-/** A trail of more calls than this is only put together when somebody asks for it. */
+/** Of more calls than this, only those of one identity are told. */
 const LARGE = 400
 
 const TrailList = dynamic(() => import('./trail-list').then((module) => module.TrailList), { ssr: false })
@@ -22,8 +21,8 @@ const TrailList = dynamic(() => import('./trail-list').then((module) => module.T
 export function TrailPanel({ engine, shown, chosenId }: TrailPanelProps) {
   const box = useRef<HTMLDivElement>(null)
   const isInView = useHasBeenInView(box)
-  const [isAsked, setIsAsked] = useState(false)
   const calls = shown.simulation.cells.length
+  const isLarge = calls > LARGE
   return (
     <Panel title="Who used which credentials" className="area-trail">
       <div ref={box} className="flex min-h-24 flex-col gap-3 p-4">
@@ -31,12 +30,14 @@ export function TrailPanel({ engine, shown, chosenId }: TrailPanelProps) {
           What AWS CloudTrail tells, joined by the access key: the event that gave it out and the calls that
           it signed. Data events are only in a trail that is told to log them.
         </p>
-        {calls > LARGE && !isAsked ? (
-          <Button className="self-start" onClick={() => setIsAsked(true)}>
-            Show the trail of {calls.toLocaleString('en')} calls
-          </Button>
-        ) : (
-          engine && isInView && <TrailList engine={engine} shown={shown} chosenId={chosenId} />
+        {isLarge && (
+          <p className="text-sm">
+            This design makes {calls.toLocaleString('en')} calls: shown are those of the identity that is
+            chosen above.
+          </p>
+        )}
+        {engine && isInView && (
+          <TrailList engine={engine} shown={shown} chosenId={chosenId} isOnlyChosen={isLarge} />
         )}
       </div>
     </Panel>

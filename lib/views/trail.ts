@@ -37,9 +37,17 @@ const SERVICES: ReadonlyMap<string, string> = new Map([
   ['cognito-identity.amazonaws.com', 'the identity pool'],
 ])
 
-/** Who used which credentials for what? As CloudTrail would tell if every event of it were logged. */
-export function toTrail(design: Design, simulation: Simulation): readonly TrailView[] {
-  return auditTrail(design, simulation).map((use) => {
+/**
+ * Who used which credentials for what? As CloudTrail would tell if every event of it were logged.
+ *
+ * @param onlyOf the credentials of this identity alone
+ */
+export function toTrail(
+  design: Design,
+  simulation: Simulation,
+  onlyOf: string | null = null,
+): readonly TrailView[] {
+  return auditTrail(design, simulation, onlyOf).map((use) => {
     const { accessKeyId, identity, identityId, issued, used } = use
     const run = simulation.runs.find(({ session }) => session?.accessKeyId === accessKeyId)
     return {

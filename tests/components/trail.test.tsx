@@ -54,6 +54,16 @@ describe('who used which credentials', () => {
     expect(uses().some((item) => item.textContent?.startsWith('Attacker'))).toBe(false)
   })
 
+  it('tells of one identity alone when that is all that is wanted', () => {
+    const { rerender } = render(<TrailList engine={engine} shown={small} chosenId="ana" isOnlyChosen />)
+    expect(uses().map((item) => item.querySelector('summary')?.textContent)).toEqual([
+      expect.stringMatching(/^Ana/),
+    ])
+    rerender(<TrailList engine={engine} shown={small} chosenId="guest" isOnlyChosen />)
+    expect(uses()).toHaveLength(1)
+    expect(useOf('Guest')).toBeVisible()
+  })
+
   it('says so when nobody has credentials', () => {
     const nobody = { ...small, design: { ...small.design, identities: [] } }
     render(

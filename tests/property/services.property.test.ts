@@ -3,8 +3,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { createRequestContext, parsePolicy } from '@/lib/iam'
 import {
   allowAll,
+  answersTheSame,
+  asksTheSame,
   type CheckOutcome,
   isPublicPolicy,
+  onlyReads,
   planOperation,
   SERVICE_ASSUMPTIONS,
   type ServiceData,
@@ -86,6 +89,54 @@ describe('any operation on any data', () => {
       }),
       runs(200),
     )
+  })
+})
+
+describe('what an operation depends on', () => {
+  const plainly = (plan: ReturnType<typeof planOperation>) => ({
+    guards: plan.guards,
+    checks: plan.checks.map((check) => ({ ...check })),
+  })
+
+  test('an operation that only reads leaves everything as it was', () => {
+    fc.assert(
+      fc.property(operation, serviceData, caller, (asked, data, who) => {
+        fc.pre(onlyReads(asked))
+        const plan = planOperation(asked, data, who)
+        expect(plan.answer(allowAll(plan)).data).toBe(data)
+      }),
+      runs(600),
+    )
+  })
+
+  test('after other operations it asks and answers the same where it is said to', () => {
+    let same = 0
+    fc.assert(
+      fc.property(
+        operation,
+        fc.array(operation, { minLength: 1, maxLength: 4 }),
+        serviceData,
+        caller,
+        (asked, others, data, who) => {
+          let after = data
+          for (const other of others) {
+            const plan = planOperation(other, after, who)
+            after = plan.answer(allowAll(plan)).data
+          }
+          const before = planOperation(asked, data, who)
+          const now = planOperation(asked, after, who)
+          if (asksTheSame(asked, data, after)) {
+            if (after !== data) same++
+            expect(plainly(now)).toEqual(plainly(before))
+          }
+          if (answersTheSame(asked, data, after)) {
+            expect(now.answer(allowAll(now)).answer).toEqual(before.answer(allowAll(before)).answer)
+          }
+        },
+      ),
+      runs(1_500),
+    )
+    expect(same).toBeGreaterThan(0)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { CompiledPolicy, CompiledStatement, NoteAssumption } from '../compile/compiled'
 import { accountOfArn } from '../match/arn'
-import { combine, type DecisionKind, type LayerKind, type Outcomes } from './combine'
+import { combine, type DecisionKind, type LayerKind, NAMING_ORDER, type Outcomes } from './combine'
 import {
   evaluateLayer,
   evaluateResourceLayer,
@@ -48,6 +48,20 @@ export interface Decision {
 
 const NO_ASSUMPTIONS: readonly string[] = []
 
+/** The most common decisions, one of each: whoever keeps thousands of them keeps a few. */
+const IMPLICIT_DENIES = Object.fromEntries(
+  NAMING_ORDER.map((layer): [LayerKind, Decision] => [
+    layer,
+    {
+      kind: 'implicit-deny',
+      deniedBy: layer,
+      undeterminedIn: null,
+      statement: null,
+      assumptions: NO_ASSUMPTIONS,
+    },
+  ]),
+) as Readonly<Record<LayerKind, Decision>>
+
 /**
  * Decides whether one request is allowed by all the policies that apply to it.
  *
@@ -72,6 +86,7 @@ export function authorize(policies: PolicySet, request: AuthorizationRequest): D
   const evaluation = evaluate(policies, request, note)
   const { kind, layer } = combine(evaluation)
   noteLooseGrants(evaluation, kind, policies, request, note)
+  if (kind === 'implicit-deny' && layer !== null && assumptions === null) return IMPLICIT_DENIES[layer]
   return {
     kind,
     deniedBy: kind === 'allow' || kind === 'undetermined' ? null : layer,

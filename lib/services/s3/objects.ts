@@ -10,10 +10,14 @@ export function findObject(
   key: string,
   versionId?: string | undefined,
 ): StoredObject | undefined {
-  const found = bucket?.objects.findLast(
-    (object) => object.key === key && (versionId === undefined || object.versionId === versionId),
-  )
-  return found?.isDeleteMarker ? undefined : found
+  const objects = bucket?.objects ?? []
+  // Asked for every cell, so a loop without a closure.
+  for (let index = objects.length - 1; index >= 0; index--) {
+    const object = objects[index] as StoredObject
+    if (object.key !== key || (versionId !== undefined && object.versionId !== versionId)) continue
+    return object.isDeleteMarker ? undefined : object
+  }
+  return undefined
 }
 
 const known = new WeakMap<readonly StoredObject[], readonly StoredObject[]>()
