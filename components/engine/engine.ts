@@ -20,16 +20,20 @@ const simulator = createSimulator()
 let beside: RemoteSimulator | null = null
 let stopWorker = () => {}
 
-export async function simulateDesign(design: Design): Promise<Simulated> {
+/** @param onProgress told of the share that is done when it takes a while */
+export async function simulateDesign(
+  design: Design,
+  onProgress?: (share: number) => void,
+): Promise<Simulated> {
   const isLarge = design.identities.length * design.requests.length > CELLS_IN_PAGE
-  const simulation = await (isLarge ? simulateBeside(design) : simulator.simulate(design))
+  const simulation = await (isLarge ? simulateBeside(design, onProgress) : simulator.simulate(design))
   return { design, simulation, matrix: toMatrix(design, simulation) }
 }
 
-async function simulateBeside(design: Design): Promise<Simulation> {
+async function simulateBeside(design: Design, onProgress?: (share: number) => void): Promise<Simulation> {
   try {
     beside ??= startWorker()
-    return await beside.simulate(design)
+    return await beside.simulate(design, onProgress)
   } catch {
     // No worker to be had, or it is gone: slower is better than nothing, and a fault of ours comes to light here too.
     beside = null

@@ -5,6 +5,7 @@ import type { Answer, Port, Question } from './serve-simulations'
 
 interface Waiting {
   readonly turn: number
+  onProgress?: ((share: number) => void) | undefined
   resolve(simulation: Simulation): void
   reject(error: Error): void
 }
@@ -40,6 +41,10 @@ export function createRemoteSimulator(port: Port): RemoteSimulator {
 
   port.onmessage = ({ data }) => {
     const answer = data as Answer
+    if (answer.kind === 'progress') {
+      if (waiting?.turn === answer.turn) waiting.onProgress?.(answer.share)
+      return
+    }
     const design = asked.get(answer.turn)
     for (const earlier of asked.keys()) if (earlier <= answer.turn) asked.delete(earlier)
     const simulation = answer.kind === 'simulation' && design ? receive(answer, design) : null
@@ -49,12 +54,12 @@ export function createRemoteSimulator(port: Port): RemoteSimulator {
   }
 
   return {
-    simulate(design) {
+    simulate(design, onProgress) {
       turn++
       asked.set(turn, design)
       const question: Question = { turn, design }
       return new Promise((resolve, reject) => {
-        waiting = { turn, resolve, reject }
+        waiting = { turn, onProgress, resolve, reject }
         port.postMessage(question)
       })
     },

@@ -23,8 +23,12 @@ export type Answer = { readonly turn: number } & (
       readonly runs: readonly (IdentityRun | null)[]
       readonly rest: Omit<Simulation, 'cells' | 'runs'>
     }
+  | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'failure'; readonly message: string }
 )
+
+/** Milliseconds between two words on how far the work is. */
+const PROGRESS_PAUSE = 100
 
 /** Answers the questions that come through a port, one after the other, with a simulator that remembers. */
 export function serveSimulations(port: Port, simulator: Simulator): void {
@@ -38,7 +42,12 @@ export function serveSimulations(port: Port, simulator: Simulator): void {
   const answer = async ({ turn, design }: Question) => {
     // Overtaken before it began: nobody waits for it any more.
     if (turn !== latest) return
-    const { cells, runs, ...rest } = await simulator.simulate(design)
+    let told = performance.now()
+    const { cells, runs, ...rest } = await simulator.simulate(design, (share) => {
+      if (performance.now() - told < PROGRESS_PAUSE) return
+      told = performance.now()
+      port.postMessage({ turn, kind: 'progress', share } satisfies Answer)
+    })
     const packed = packCells(sent.cells, cells)
     const message: Answer = {
       turn,

@@ -15,6 +15,8 @@ interface Shown extends Simulated {
 /** Results that come in quicker succession than this, in milliseconds, are those of one edit. */
 const ONE_EDIT = 1500
 const NONE: ReadonlySet<string> = new Set()
+/** Milliseconds after which a person wonders what is going on. */
+const PATIENCE = 400
 
 /**
  * Simulates a design whenever it changes, and keeps showing the last result until the next one is there.
@@ -23,22 +25,32 @@ const NONE: ReadonlySet<string> = new Set()
 export function useSimulation(design: Design, initial: Simulated) {
   const [shown, setShown] = useState<Shown>({ ...initial, baseline: null, at: Number.NEGATIVE_INFINITY })
   const [failure, setFailure] = useState<unknown>(null)
+  /** The share of the work that is done, from 0 to 1, once it takes noticeably long. */
+  const [progress, setProgress] = useState<number | null>(null)
 
   useEffect(() => {
     let isOvertaken = false
     const run = async () => {
+      const since = performance.now()
+      const tell = (share: number) => {
+        if (!isOvertaken && performance.now() - since > PATIENCE) setProgress(share)
+      }
       try {
         const { simulateDesign } = await loadEngine()
         if (isOvertaken) return
-        const next = await simulateDesign(design)
+        const next = await simulateDesign(design, tell)
         if (isOvertaken) return
+        setProgress(null)
         startTransition(() => setShown((last) => follow(last, next, performance.now())))
       } catch (error) {
         if (!isOvertaken) setFailure(error)
       }
     }
     if (design !== initial.design) void run()
-    else startTransition(() => setShown((last) => follow(last, initial, performance.now())))
+    else {
+      setProgress(null)
+      startTransition(() => setShown((last) => follow(last, initial, performance.now())))
+    }
     return () => {
       isOvertaken = true
     }
@@ -52,7 +64,7 @@ export function useSimulation(design: Design, initial: Simulated) {
     () => (baseline ? changedCells(baseline.simulation, simulation) : NONE),
     [baseline, simulation],
   )
-  return { shown, changed }
+  return { shown, changed, progress }
 }
 
 function follow(last: Shown, next: Simulated, at: number): Shown {

@@ -29,6 +29,16 @@ import './workbench.css'
 /** What the server worked out for the first look at the default design. */
 export type FirstResults = Omit<Simulated, 'design'> & { readonly views: Views }
 
+/** Results of a large design take a while; what is shown meanwhile is what was there before. */
+function Working({ share }: { share: number }) {
+  return (
+    <p className="flex items-center gap-2 pr-2 text-ink-2 text-sm">
+      <span role="status">Working out the new results …</span>
+      <progress aria-label="Results worked out" value={share} className="h-2 w-28 accent-accent" />
+    </p>
+  )
+}
+
 /** Everything below the top bar: who, the six steps, the matrix, why, and the policies. */
 export function Workbench({ initial }: { initial: FirstResults }) {
   const store = usePlaygroundStore()
@@ -44,7 +54,7 @@ export function Workbench({ initial }: { initial: FirstResults }) {
     return { simulated: { design: DEFAULT_DESIGN, simulation, matrix }, views }
   })
   const engine = useEngine()
-  const { shown, changed } = useSimulation(lastReadable, first.simulated)
+  const { shown, changed, progress } = useSimulation(lastReadable, first.simulated)
   const { identity, steps, sequence, session, explanation } = useViews(engine, shown, selection, first)
   const documents = useDocuments(engine, design, initial.simulation.documents)
   const texts = useMemo(
@@ -130,7 +140,13 @@ export function Workbench({ initial }: { initial: FirstResults }) {
       </Panel>
       <Panel
         title="Who may do what"
-        aside={said && <p className="pr-2 font-medium text-accent text-sm">{said}</p>}
+        aside={
+          progress === null ? (
+            said && <p className="pr-2 font-medium text-accent text-sm">{said}</p>
+          ) : (
+            <Working share={progress} />
+          )
+        }
         className="area-matrix"
       >
         <DecisionMatrix

@@ -1,3 +1,4 @@
+import { sameItems } from '@/lib/base/same-items'
 import type { Operation } from '@/lib/services'
 import type { Design, Identity, Request } from './schema/design'
 
@@ -27,13 +28,37 @@ export function resolveRequest(design: Design, identity: Identity, request: Requ
   return fillAll(withoutName(request), fill) as Operation
 }
 
-function withoutName({ id: _id, name: _name, ...operation }: Request): object {
+const nameless = new WeakMap<Request, object>()
+
+/** Made once: every identity makes the same requests. */
+function withoutName(request: Request): object {
+  const known = nameless.get(request)
+  if (known) return known
+  const { id: _id, name: _name, ...operation } = request
+  nameless.set(request, operation)
   return operation
 }
 
+/** The very same value where there is nothing to fill. */
 function fillAll(value: unknown, fill: (text: string) => string): unknown {
   if (typeof value === 'string') return fill(value)
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((inner) => fillAll(inner, fill))
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fillAll(inner, fill)]))
+  if (Array.isArray(value)) {
+    const filled = value.map((inner) => fillAll(inner, fill))
+    return sameItems(filled, value, Object.is) ? value : filled
+  }
+  let changed: Record<string, unknown> | null = null
+  for (const [name, inner] of Object.entries(value)) {
+    const filled = fillAll(inner, fill)
+    if (filled === inner) continue
+    changed ??= { ...value }
+    // A name such as `__proto__` is one like others.
+    Object.defineProperty(changed, name, {
+      value: filled,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
+  }
+  return changed ?? value
 }

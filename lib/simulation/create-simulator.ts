@@ -12,7 +12,8 @@ import type { Cell, ExpectationVerdict, IdentityRun, Simulation } from './types'
 
 /** Simulates one design after another, each an edit of the one before. */
 export interface Simulator {
-  simulate(design: Design): Promise<Simulation>
+  /** @param onProgress told of the share that is done, from 0 to 1, now and then */
+  simulate(design: Design, onProgress?: (share: number) => void): Promise<Simulation>
 }
 
 /** A design and what came of it. */
@@ -46,8 +47,8 @@ export function createSimulator(tokens: TokenService = createTokenService()): Si
   let last: Remembered | null = null
   const concernOf = createConcerns()
   return {
-    async simulate(design) {
-      const next = await simulateAfter(last, design, tokens, concernOf)
+    async simulate(design, onProgress = ignore) {
+      const next = await simulateAfter(last, design, tokens, concernOf, onProgress)
       last = next
       return next.simulation
     },
@@ -55,12 +56,14 @@ export function createSimulator(tokens: TokenService = createTokenService()): Si
 }
 
 const NO_CELLS: readonly Cell[] = []
+const ignore = () => {}
 
 async function simulateAfter(
   last: Remembered | null,
   edited: Design,
   tokens: TokenService,
   concernOf: ConcernOf,
+  onProgress: (share: number) => void,
 ): Promise<Remembered> {
   const parts = partsOf(edited, last?.parts ?? null)
   const { design, federation } = parts
@@ -68,7 +71,11 @@ async function simulateAfter(
   const isSameFederation = federation === last?.parts.federation
   const runs = await runAll(parts, compiled, last, isSameFederation, tokens)
   const surroundings = { parts, compiled, comparer: createPolicyComparer(), concernOf }
-  const found = runs.map((run) => cellsOfIdentity(surroundings, run, last?.cells.get(run.identityId) ?? null))
+  const found = runs.map((run, index) => {
+    const cells = cellsOfIdentity(surroundings, run, last?.cells.get(run.identityId) ?? null)
+    onProgress((index + 1) / runs.length)
+    return cells
+  })
   const cells = NO_CELLS.concat(...found.map((one) => one.cells))
   const simulation: Simulation = {
     runs,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createRemoteSimulator } from '@/components/engine/remote-simulator'
 import { type Answer, type Port, serveSimulations } from '@/components/engine/serve-simulations'
 import { type Design, withDocumentText } from '@/lib/design'
@@ -74,10 +74,22 @@ describe('a simulator in a worker', () => {
     const { remote, answers } = connect()
     const { cells } = await remote.simulate(many)
     expect(cells).toHaveLength(DEFAULT_DESIGN.identities.length * 300)
-    const [answer] = answers
+    const answer = answers.at(-1)
     if (answer?.kind !== 'simulation') throw new Error('no answer')
     expect(answer.cells.positions).toHaveLength(cells.length)
     expect(answer.cells.states.length).toBeLessThan(5)
+  })
+
+  test('says how far it is when it takes a while', async () => {
+    const shares: number[] = []
+    let time = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 60))
+    const { remote } = connect()
+    await remote.simulate(EVERY_SOURCE, (share) => shares.push(share))
+    vi.restoreAllMocks()
+    expect(shares.length).toBeGreaterThan(2)
+    expect(shares).toEqual([...shares].sort((left, right) => left - right))
+    expect(shares.every((share) => share > 0 && share <= 1)).toBe(true)
   })
 
   test('only the last of several questions is answered', async () => {
