@@ -12,7 +12,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['lib/federation', 'lib/services'],
   ['lib/design'],
   ['lib/simulation'],
-  ['lib/views'],
+  ['lib/views', 'lib/assist'],
   ['lib/share'],
   ['lib/scenarios'],
   ['lib/cli', 'lib/store'],

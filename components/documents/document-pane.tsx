@@ -5,6 +5,7 @@ import { PolicyEditor } from '@/components/policy-editor/policy-editor'
 import { usePlayground } from '@/components/store/use-playground'
 import { useTheme } from '@/components/theme/theme'
 import { classNames } from '@/components/ui/class-names'
+import { withDocumentText } from '@/lib/design'
 import type { DocumentPlace, DocumentReport } from '@/lib/simulation'
 import { fullTitle } from './use-documents'
 
@@ -21,6 +22,7 @@ export function DocumentPane({ documents, places, textOf }: DocumentPaneProps) {
   const documentId = usePlayground((state) => state.selection.documentId)
   const reveal = usePlayground((state) => state.reveal)
   const editPolicy = usePlayground((state) => state.editPolicy)
+  const edit = usePlayground((state) => state.edit)
   const chooseDocument = usePlayground((state) => state.chooseDocument)
   const theme = useTheme()
 
@@ -58,7 +60,10 @@ export function DocumentPane({ documents, places, textOf }: DocumentPaneProps) {
         <PolicyEditor
           document={{ id: shown.id, text: shown.text, diagnostics: shown.diagnostics, highlight }}
           label={fullTitle(shown)}
-          onChange={editPolicy}
+          onChange={(id, text, what) => {
+            if (what) edit(what, (design) => withDocumentText(design, id, text))
+            else editPolicy(id, text)
+          }}
           reveal={reveal}
           theme={theme}
         />

@@ -1,11 +1,14 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { useRef } from 'react'
 import { createLineIndex, type LineAndColumn } from '@/lib/base/source-range'
-import type { EditorDiagnostic } from './editor-types'
+import type { EditorDiagnostic, EditorFix } from './editor-types'
 
 interface DiagnosticsListProps {
   text: string
   diagnostics: readonly EditorDiagnostic[]
   onChoose(diagnostic: EditorDiagnostic): void
+  /** @param title what is done, as undo names it */
+  onFix(fixes: readonly EditorFix[], title: string): void
 }
 
 const looks = {
@@ -14,12 +17,25 @@ const looks = {
   info: { Icon: Info, color: 'text-accent' },
 } as const
 
-/** The findings as buttons that move the caret. Its height is fixed: findings come and go with every keystroke. */
-export function DiagnosticsList({ text, diagnostics, onChoose }: DiagnosticsListProps) {
+/** The findings as buttons that move the caret, and what mends them. Its box keeps its size: findings come and go. */
+export function DiagnosticsList({ text, diagnostics, onChoose, onFix }: DiagnosticsListProps) {
+  const box = useRef<HTMLDivElement>(null)
   const placeOf = createLineIndex(text)
   const inOrder = diagnostics.toSorted((a, b) => a.range.start - b.range.start)
+  const fix = (fixes: readonly EditorFix[], title: string) => {
+    onFix(fixes, title)
+    // The button goes with its finding: the keyboard stays in the list.
+    box.current?.focus()
+  }
   return (
-    <div className="h-28 shrink-0 overflow-y-auto border-line border-t bg-surface-2 p-1 text-ink text-sm">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms and brings its own box
+    <div
+      ref={box}
+      role="group"
+      aria-label="Problems"
+      tabIndex={-1}
+      className="h-full overflow-y-auto p-1 text-ink text-sm focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
+    >
       {inOrder.length === 0 ? (
         <p className="flex items-center gap-2 px-2 py-1 text-ink-2">
           <CircleCheck aria-hidden className="size-4 shrink-0 text-allow" />
@@ -30,8 +46,10 @@ export function DiagnosticsList({ text, diagnostics, onChoose }: DiagnosticsList
           {inOrder.map((diagnostic) => (
             <li
               key={`${diagnostic.code} ${diagnostic.range.start} ${diagnostic.range.end} ${diagnostic.message}`}
+              className="flex items-start gap-1"
             >
               <Finding place={placeOf(diagnostic.range.start)} diagnostic={diagnostic} onChoose={onChoose} />
+              <FixButtons diagnostic={diagnostic} all={inOrder} onFix={fix} />
             </li>
           ))}
         </ul>
@@ -50,7 +68,7 @@ function Finding({
     <button
       type="button"
       onClick={() => onChoose(diagnostic)}
-      className="flex w-full items-start gap-2 rounded-sm px-2 py-1 text-left hover:bg-surface focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
+      className="flex min-w-0 grow items-start gap-2 rounded-sm px-2 py-1 text-left hover:bg-surface focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
     >
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${color}`} />
       <span className="min-w-0 break-words">
@@ -67,3 +85,44 @@ function Finding({
     </button>
   )
 }
+
+interface FixButtonsProps extends Pick<DiagnosticsListProps, 'onFix'> {
+  diagnostic: EditorDiagnostic
+  /** In order of place. */
+  all: readonly EditorDiagnostic[]
+}
+
+/** The mend of one finding; the first of several of a kind offers to mend them all. */
+function FixButtons({ diagnostic, all, onFix }: FixButtonsProps) {
+  const { fix, code } = diagnostic
+  if (!fix) return null
+  const alike = all.filter((other) => other.code === code && other.fix)
+  const fixes = alike.flatMap((other) => other.fix ?? [])
+  return (
+    <span className="flex shrink-0 gap-1 p-0.5">
+      <button
+        type="button"
+        title={fix.title}
+        aria-label={`Fix: ${fix.title}`}
+        onClick={() => onFix([fix], fix.title)}
+        className={fixButton}
+      >
+        Fix
+      </button>
+      {fixes.length > 1 && alike[0] === diagnostic && (
+        <button
+          type="button"
+          title={`Fix all ${fixes.length} of this kind`}
+          aria-label={`Fix all ${fixes.length} of the kind ${code}`}
+          onClick={() => onFix(fixes, `Fix ${fixes.length} × ${code}`)}
+          className={fixButton}
+        >
+          Fix all {fixes.length}
+        </button>
+      )}
+    </span>
+  )
+}
+
+const fixButton =
+  'min-h-6 rounded-sm border border-line bg-surface px-2 font-medium text-accent text-xs hover:border-accent focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent'

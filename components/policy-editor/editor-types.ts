@@ -9,8 +9,18 @@ export interface EditorDiagnostic {
   help?: string
   /** What AWS answers when one tries to save the policy. */
   refusal?: string
+  /** The page that it rests on. */
+  seeAlso?: string
+  /** A change of the text that mends it, named like a command. */
+  fix?: EditorFix
   /** Offsets in the document's text. */
   range: { start: number; end: number }
+}
+
+export interface EditorFix {
+  title: string
+  range: { start: number; end: number }
+  replacement: string
 }
 
 export interface EditorDocument {

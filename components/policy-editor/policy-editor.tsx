@@ -1,6 +1,7 @@
 'use client'
 
 import { Component, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { applyEdits } from '@/lib/base/text-edit'
 import { DiagnosticsList } from './diagnostics-list'
 import { createDrafts } from './drafts'
 import { chooseEditor, useEditorPreference } from './editor-preference'
@@ -16,7 +17,8 @@ export interface PolicyEditorProps {
   document: EditorDocument
   /** The accessible name, such as "Trust policy of role Cognito_AuthRole". */
   label: string
-  onChange(id: string, text: string): void
+  /** @param what names a change that was not typed, as undo names it: "Add Version 2012-10-17" */
+  onChange(id: string, text: string, what?: string): void
   /** A request to select a range, scroll to it and take the focus. A new object is a new request. */
   reveal: { documentId: string; range: { start: number; end: number } } | null
   theme: 'light' | 'dark'
@@ -109,11 +111,14 @@ export function PolicyEditor({ document, label, onChange, reveal, theme }: Polic
           </div>
         )}
       </div>
-      <DiagnosticsList
-        text={document.text}
-        diagnostics={document.diagnostics}
-        onChoose={({ range }) => surface.current?.reveal(document.text, range)}
-      />
+      <div className="h-28 shrink-0 border-line border-t bg-surface-2">
+        <DiagnosticsList
+          text={document.text}
+          diagnostics={document.diagnostics}
+          onChoose={({ range }) => surface.current?.reveal(document.text, range)}
+          onFix={(fixes, title) => onChange(document.id, applyEdits(document.text, fixes), title)}
+        />
+      </div>
     </div>
   )
 }

@@ -1,0 +1,6 @@
+export { formatJson } from '@/lib/iam'
+export { completionsAt } from './complete'
+export { hoverAt } from './hover'
+export type { AssistWorld, Hover, PageLink, Proposal, ProposalKind, WorldSession } from './types'
+export { type ResolvedVariable, variablesIn } from './variables'
+export { worldOf } from './world'
