@@ -6,6 +6,8 @@ import type { EditorDiagnostic, EditorFix } from './editor-types'
 interface DiagnosticsListProps {
   text: string
   diagnostics: readonly EditorDiagnostic[]
+  /** Information beside the problems. */
+  notes?: readonly EditorDiagnostic[] | undefined
   onChoose(diagnostic: EditorDiagnostic): void
   /** @param title what is done, as undo names it */
   onFix(fixes: readonly EditorFix[], title: string): void
@@ -18,10 +20,10 @@ const looks = {
 } as const
 
 /** The findings as buttons that move the caret, and what mends them. Its box keeps its size: findings come and go. */
-export function DiagnosticsList({ text, diagnostics, onChoose, onFix }: DiagnosticsListProps) {
+export function DiagnosticsList({ text, diagnostics, notes = none, onChoose, onFix }: DiagnosticsListProps) {
   const box = useRef<HTMLDivElement>(null)
   const placeOf = createLineIndex(text)
-  const inOrder = diagnostics.toSorted((a, b) => a.range.start - b.range.start)
+  const inOrder = [...diagnostics, ...notes].sort((a, b) => a.range.start - b.range.start)
   const fix = (fixes: readonly EditorFix[], title: string) => {
     onFix(fixes, title)
     // The button goes with its finding: the keyboard stays in the list.
@@ -36,13 +38,14 @@ export function DiagnosticsList({ text, diagnostics, onChoose, onFix }: Diagnost
       tabIndex={-1}
       className="h-full overflow-y-auto p-1 text-ink text-sm focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
     >
-      {inOrder.length === 0 ? (
+      {diagnostics.length === 0 && (
         <p className="flex items-center gap-2 px-2 py-1 text-ink-2">
           <CircleCheck aria-hidden className="size-4 shrink-0 text-allow" />
           No problems
         </p>
-      ) : (
-        <ul aria-label={inOrder.length === 1 ? '1 problem' : `${inOrder.length} problems`}>
+      )}
+      {inOrder.length > 0 && (
+        <ul aria-label={sayCounts(diagnostics.length, notes.length)}>
           {inOrder.map((diagnostic) => (
             <li
               key={`${diagnostic.code} ${diagnostic.range.start} ${diagnostic.range.end} ${diagnostic.message}`}
@@ -56,6 +59,15 @@ export function DiagnosticsList({ text, diagnostics, onChoose, onFix }: Diagnost
       )}
     </div>
   )
+}
+
+const none: readonly EditorDiagnostic[] = []
+
+/** "2 problems", "1 problem and 1 note". */
+function sayCounts(problems: number, notes: number): string {
+  const say = (count: number, word: string) =>
+    count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`]
+  return [...say(problems, 'problem'), ...say(notes, 'note')].join(' and ')
 }
 
 function Finding({

@@ -1,4 +1,4 @@
-import { format } from 'jsonc-parser'
+import { format, type ParseError, parse } from 'jsonc-parser'
 import type { languages } from 'monaco-editor/editor'
 
 export const languageId = 'iam-policy'
@@ -59,6 +59,10 @@ export const tokenizer: languages.IMonarchLanguage = {
 
 export const formatter: languages.DocumentFormattingEditProvider = {
   provideDocumentFormattingEdits(model, options) {
+    const errors: ParseError[] = []
+    parse(model.getValue(), errors, { disallowComments: true })
+    // What is not JSON stays as it is.
+    if (errors.length > 0) return []
     const edits = format(model.getValue(), undefined, {
       tabSize: options.tabSize,
       insertSpaces: options.insertSpaces,
