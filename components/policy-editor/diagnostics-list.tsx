@@ -9,8 +9,9 @@ interface DiagnosticsListProps {
   /** Information beside the problems. */
   notes?: readonly EditorDiagnostic[] | undefined
   onChoose(diagnostic: EditorDiagnostic): void
-  /** @param title what is done, as undo names it */
-  onFix(fixes: readonly EditorFix[], title: string): void
+  onFix(fix: EditorFix): void
+  /** Mends every finding of a kind; null while that cannot be done. */
+  onFixAll: ((code: string) => void) | null
 }
 
 const looks = {
@@ -20,13 +21,20 @@ const looks = {
 } as const
 
 /** The findings as buttons that move the caret, and what mends them. Its box keeps its size: findings come and go. */
-export function DiagnosticsList({ text, diagnostics, notes = none, onChoose, onFix }: DiagnosticsListProps) {
+export function DiagnosticsList({
+  text,
+  diagnostics,
+  notes = none,
+  onChoose,
+  onFix,
+  onFixAll,
+}: DiagnosticsListProps) {
   const box = useRef<HTMLDivElement>(null)
   const placeOf = createLineIndex(text)
   const inOrder = [...diagnostics, ...notes].sort((a, b) => a.range.start - b.range.start)
-  const fix = (fixes: readonly EditorFix[], title: string) => {
-    onFix(fixes, title)
-    // The button goes with its finding: the keyboard stays in the list.
+  // The button goes with its finding: the keyboard stays in the list.
+  const thenStay = (mend: () => void) => {
+    mend()
     box.current?.focus()
   }
   return (
@@ -52,7 +60,12 @@ export function DiagnosticsList({ text, diagnostics, notes = none, onChoose, onF
               className="flex items-start gap-1"
             >
               <Finding place={placeOf(diagnostic.range.start)} diagnostic={diagnostic} onChoose={onChoose} />
-              <FixButtons diagnostic={diagnostic} all={inOrder} onFix={fix} />
+              <FixButtons
+                diagnostic={diagnostic}
+                all={inOrder}
+                onFix={(fix) => thenStay(() => onFix(fix))}
+                onFixAll={onFixAll && ((code) => thenStay(() => onFixAll(code)))}
+              />
             </li>
           ))}
         </ul>
@@ -98,38 +111,37 @@ function Finding({
   )
 }
 
-interface FixButtonsProps extends Pick<DiagnosticsListProps, 'onFix'> {
+interface FixButtonsProps extends Pick<DiagnosticsListProps, 'onFix' | 'onFixAll'> {
   diagnostic: EditorDiagnostic
   /** In order of place. */
   all: readonly EditorDiagnostic[]
 }
 
 /** The mend of one finding; the first of several of a kind offers to mend them all. */
-function FixButtons({ diagnostic, all, onFix }: FixButtonsProps) {
+function FixButtons({ diagnostic, all, onFix, onFixAll }: FixButtonsProps) {
   const { fix, code } = diagnostic
   if (!fix) return null
   const alike = all.filter((other) => other.code === code && other.fix)
-  const fixes = alike.flatMap((other) => other.fix ?? [])
   return (
     <span className="flex shrink-0 gap-1 p-0.5">
       <button
         type="button"
         title={fix.title}
         aria-label={`Fix: ${fix.title}`}
-        onClick={() => onFix([fix], fix.title)}
+        onClick={() => onFix(fix)}
         className={fixButton}
       >
         Fix
       </button>
-      {fixes.length > 1 && alike[0] === diagnostic && (
+      {onFixAll && alike.length > 1 && alike[0] === diagnostic && (
         <button
           type="button"
-          title={`Fix all ${fixes.length} of this kind`}
-          aria-label={`Fix all ${fixes.length} of the kind ${code}`}
-          onClick={() => onFix(fixes, `Fix ${fixes.length} × ${code}`)}
+          title={`Fix all ${alike.length} of this kind`}
+          aria-label={`Fix all ${alike.length} of the kind ${code}`}
+          onClick={() => onFixAll(code)}
           className={fixButton}
         >
-          Fix all {fixes.length}
+          Fix all {alike.length}
         </button>
       )}
     </span>

@@ -62,6 +62,8 @@ export interface EditorAssist {
   complete(text: string, offset: number): readonly Proposal[]
   hover(text: string, offset: number): Hover | null
   format(text: string): string
+  /** The text with all findings of a kind mended. */
+  fixAll(text: string, code: string): string
   /** The document's variables with their values; empty when nobody with credentials is looked at. */
   variables(text: string): readonly ResolvedVariable[]
   /** Whose values these are. */

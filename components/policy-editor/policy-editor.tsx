@@ -87,7 +87,11 @@ export function PolicyEditor({ document, label, onChange, reveal, theme, assist 
       diagnostics={document.diagnostics}
       notes={document.notes}
       onChoose={({ range }) => show(range)}
-      onFix={(fixes, title) => onChange(document.id, applyEdits(document.text, fixes), title)}
+      onFix={(fix) => onChange(document.id, applyEdits(document.text, [fix]), fix.title)}
+      onFixAll={
+        assist &&
+        ((code) => onChange(document.id, assist.fixAll(document.text, code), `Fix all of the kind ${code}`))
+      }
     />
   )
   const format = (by: EditorAssist) => {

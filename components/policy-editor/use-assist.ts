@@ -54,6 +54,7 @@ export function useAssist(
       complete: (text, offset) => assist.completionsAt(text, offset, kind, world()),
       hover: (text, offset) => assist.hoverAt(text, offset, kind, world()),
       format: assist.formatJson,
+      fixAll: (text, code) => assist.fixAll(text, kind, code),
       variables: (text) =>
         session ? assist.variablesIn(text, { identityName: name, context: session.context }) : [],
       who,

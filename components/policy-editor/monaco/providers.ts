@@ -1,5 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor'
 import { withLineFeeds } from '../drafts'
+import { textChange } from '../text-change'
 import { languageId } from './language'
 import { factsOf } from './model-facts'
 import { fixOffers, toCodeAction } from './to-actions'
@@ -36,14 +37,14 @@ export function registerProviders(monaco: typeof Monaco): void {
     languageId,
     {
       provideCodeActions(model, range) {
-        const { text, diagnostics } = factsOf(model)
+        const { text, diagnostics, assist } = factsOf(model)
         // Findings of an older text have their places elsewhere.
         if (withLineFeeds(text) !== model.getValue()) return { actions: [], dispose() {} }
         const touched = {
           start: model.getOffsetAt(range.getStartPosition()),
           end: model.getOffsetAt(range.getEndPosition()),
         }
-        const actions = fixOffers(text, diagnostics, touched).map((offer) =>
+        const actions = fixOffers(text, diagnostics, touched, assist?.fixAll ?? null).map((offer) =>
           toCodeAction(offer, model, rangeIn(model), toMarkers(text, [offer.diagnostic])[0]),
         )
         return { actions, dispose() {} }
@@ -51,6 +52,14 @@ export function registerProviders(monaco: typeof Monaco): void {
     },
     { providedCodeActionKinds: ['quickfix'] },
   )
+
+  languages.registerDocumentFormattingEditProvider(languageId, {
+    provideDocumentFormattingEdits(model) {
+      const before = model.getValue()
+      const { start, end, inserted } = textChange(before, factsOf(model).assist?.format(before) ?? before)
+      return [{ range: rangeIn(model)({ start, end }), text: inserted }]
+    },
+  })
 
   const changed = new Emitter<void>()
   hintsChanged = () => changed.fire()

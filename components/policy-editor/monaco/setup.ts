@@ -17,7 +17,7 @@ import 'monaco-editor/features/suggest/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
-import { configuration, formatter, languageId, tokenizer } from './language'
+import { configuration, languageId, tokenizer } from './language'
 import { registerProviders } from './providers'
 import { editorTheme, themeName } from './themes'
 
@@ -40,7 +40,6 @@ export function setUpMonaco(): typeof monaco {
   monaco.languages.register({ id: languageId })
   monaco.languages.setLanguageConfiguration(languageId, configuration)
   monaco.languages.setMonarchTokensProvider(languageId, tokenizer)
-  monaco.languages.registerDocumentFormattingEditProvider(languageId, formatter)
   registerProviders(monaco)
   // Monaco knows it by Shift+Alt+F on two of three systems only.
   monaco.editor.addKeybindingRule({

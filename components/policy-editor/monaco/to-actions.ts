@@ -1,7 +1,7 @@
 import type { editor, IRange, languages } from 'monaco-editor/editor'
 import { applyEdits } from '@/lib/base/text-edit'
 import { withLineFeeds } from '../drafts'
-import type { EditorDiagnostic, EditorFix } from '../editor-types'
+import type { EditorDiagnostic } from '../editor-types'
 import { textChange } from '../text-change'
 
 /** A mend as the lightbulb offers it. */
@@ -18,13 +18,14 @@ export function fixOffers(
   text: string,
   diagnostics: readonly EditorDiagnostic[],
   touched: { start: number; end: number },
+  fixAll: ((text: string, code: string) => string) | null,
 ): FixOffer[] {
   const shown = withLineFeeds(text)
-  const offer = (fixes: readonly EditorFix[], title: string, diagnostic: EditorDiagnostic): FixOffer => ({
+  const offer = (mended: string, title: string, diagnostic: EditorDiagnostic, isOne: boolean): FixOffer => ({
     title,
     diagnostic,
-    isPreferred: fixes.length === 1,
-    change: textChange(shown, withLineFeeds(applyEdits(text, fixes))),
+    isPreferred: isOne,
+    change: textChange(shown, withLineFeeds(mended)),
   })
   const here = diagnostics.filter(
     ({ range, fix }) => fix && range.start <= touched.end && range.end >= touched.start,
@@ -32,11 +33,11 @@ export function fixOffers(
   return here.flatMap((diagnostic) => {
     const { fix, code } = diagnostic
     if (!fix) return []
-    const alike = diagnostics.flatMap((other) => (other.code === code && other.fix ? other.fix : []))
-    const one = offer([fix], fix.title, diagnostic)
+    const one = offer(applyEdits(text, [fix]), fix.title, diagnostic, true)
+    const count = diagnostics.filter((other) => other.code === code && other.fix).length
     const isFirst = here.find((other) => other.code === code) === diagnostic
-    if (alike.length < 2 || !isFirst) return [one]
-    return [one, offer(alike, `Fix all ${alike.length} of this kind (${code})`, diagnostic)]
+    if (count < 2 || !isFirst || !fixAll) return [one]
+    return [one, offer(fixAll(text, code), `Fix all ${count} of this kind (${code})`, diagnostic, false)]
   })
 }
 
