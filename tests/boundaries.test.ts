@@ -12,7 +12,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['lib/federation', 'lib/services'],
   ['lib/design'],
   ['lib/simulation'],
-  ['lib/views'],
+  ['lib/views', 'lib/assist'],
   ['lib/share'],
   ['lib/scenarios'],
   ['lib/cli', 'lib/store'],
@@ -23,8 +23,8 @@ const ORDER: readonly (readonly string[])[] = [
 /** Packages with one home: everywhere else they are forbidden. Paths are folders or files. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   jose: ['lib/federation'],
-  // The editor's Format command; it loads late, with Monaco.
-  'jsonc-parser': ['lib/iam', 'components/policy-editor/monaco'],
+  // Its scanner alone: the page carries whatever is named of it anywhere.
+  'jsonc-parser': ['lib/iam'],
   valibot: ['lib/design'],
   'zustand/vanilla': ['lib/store'],
   zustand: ['components'],

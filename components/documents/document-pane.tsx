@@ -1,14 +1,22 @@
 'use client'
 
 import { CircleAlert, type LucideIcon, TriangleAlert } from 'lucide-react'
-import { PolicyEditor } from '@/components/policy-editor/policy-editor'
+import { useCallback } from 'react'
+import type { Engine } from '@/components/engine/load-engine'
+import type { Simulated } from '@/components/engine/simulated'
+import { DesignPolicyEditor } from '@/components/policy-editor/design-policy-editor'
 import { usePlayground } from '@/components/store/use-playground'
 import { useTheme } from '@/components/theme/theme'
 import { classNames } from '@/components/ui/class-names'
+import { withDocumentText } from '@/lib/design'
 import type { DocumentPlace, DocumentReport } from '@/lib/simulation'
 import { fullTitle } from './use-documents'
 
 interface DocumentPaneProps {
+  engine: Engine | null
+  /** What results are shown for. */
+  simulated: Simulated
+  identityId: string
   documents: readonly DocumentReport[]
   /** What decided the current step and the chosen cell, the more telling one first. */
   places: readonly DocumentPlace[]
@@ -17,10 +25,20 @@ interface DocumentPaneProps {
 }
 
 /** The policies by role, and the one being edited. */
-export function DocumentPane({ documents, places, textOf }: DocumentPaneProps) {
+export function DocumentPane({
+  engine,
+  simulated,
+  identityId,
+  documents,
+  places,
+  textOf,
+}: DocumentPaneProps) {
   const documentId = usePlayground((state) => state.selection.documentId)
   const reveal = usePlayground((state) => state.reveal)
   const editPolicy = usePlayground((state) => state.editPolicy)
+  const edit = usePlayground((state) => state.edit)
+  const chooseCell = usePlayground((state) => state.chooseCell)
+  const chooseTrust = useChooseTrust()
   const chooseDocument = usePlayground((state) => state.chooseDocument)
   const theme = useTheme()
 
@@ -55,15 +73,37 @@ export function DocumentPane({ documents, places, textOf }: DocumentPaneProps) {
         ))}
       </div>
       <div className="min-h-0 flex-1 px-4 pb-4">
-        <PolicyEditor
-          document={{ id: shown.id, text: shown.text, diagnostics: shown.diagnostics, highlight }}
+        <DesignPolicyEditor
+          document={shown}
+          highlight={highlight}
+          engine={engine}
+          shown={simulated}
+          identityId={identityId}
+          onChooseCell={chooseCell}
+          onChooseTrust={chooseTrust}
           label={fullTitle(shown)}
-          onChange={editPolicy}
+          onChange={(id, text, what) => {
+            if (what) edit(what, (design) => withDocumentText(design, id, text))
+            else editPolicy(id, text)
+          }}
           reveal={reveal}
           theme={theme}
         />
       </div>
     </div>
+  )
+}
+
+/** Shows how a trust policy decided for an identity. */
+function useChooseTrust() {
+  const chooseIdentity = usePlayground((state) => state.chooseIdentity)
+  const chooseStep = usePlayground((state) => state.chooseStep)
+  return useCallback(
+    (identityId: string) => {
+      chooseIdentity(identityId)
+      chooseStep(4)
+    },
+    [chooseIdentity, chooseStep],
   )
 }
 

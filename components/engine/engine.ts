@@ -9,8 +9,11 @@ import type { Simulated } from './simulated'
 // Everything that decides and explains, as one part that the browser loads after the page is drawn.
 
 export { decodeDesign } from '@/lib/design'
-export { inspectTokenAgainst } from '@/lib/simulation'
+export { coverage, inspectTokenAgainst } from '@/lib/simulation'
 export { viewsOf } from './views-of'
+
+/** What helps while a policy is written: a part of its own, asked for when somebody comes to an editor. */
+export const loadAssist = () => import('@/lib/assist')
 
 /** More cells than this would hold up the page: a worker decides them. */
 const CELLS_IN_PAGE = 4_000

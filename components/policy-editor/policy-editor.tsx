@@ -1,10 +1,21 @@
 'use client'
 
-import { Component, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import {
+  Component,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { applyEdits } from '@/lib/base/text-edit'
 import { DiagnosticsList } from './diagnostics-list'
 import { createDrafts } from './drafts'
-import { chooseEditor, useEditorPreference } from './editor-preference'
-import type { EditorDocument, SurfaceHandle } from './editor-types'
+import { chooseEditor, chooseValues, useEditorPreference, useValuesPreference } from './editor-preference'
+import type { EditorAssist, EditorDocument, SurfaceHandle } from './editor-types'
 import { createPlaces } from './places'
 import { PlainEditor } from './plain-editor'
 import { useCodeEditor } from './use-code-editor'
@@ -16,17 +27,23 @@ export interface PolicyEditorProps {
   document: EditorDocument
   /** The accessible name, such as "Trust policy of role Cognito_AuthRole". */
   label: string
-  onChange(id: string, text: string): void
+  /** @param what names a change that was not typed, as undo names it: "Add Version 2012-10-17" */
+  onChange(id: string, text: string, what?: string): void
   /** A request to select a range, scroll to it and take the focus. A new object is a new request. */
   reveal: { documentId: string; range: { start: number; end: number } } | null
   theme: 'light' | 'dark'
+  /** What helps while writing; left out or null: the editor does without. */
+  assist?: EditorAssist | null
 }
+
+// They are of use once there is something to help with, and that comes late too.
+const EditorPanels = lazy(async () => ({ default: (await import('./editor-panels')).EditorPanels }))
 
 // Requests that were carried out, so that an editor that mounts again does not take the focus for an old one.
 const doneRequests = new WeakSet<object>()
 
 /** A policy being edited, with its findings below it. A text area at first; Monaco when it is wanted. */
-export function PolicyEditor({ document, label, onChange, reveal, theme }: PolicyEditorProps) {
+export function PolicyEditor({ document, label, onChange, reveal, theme, assist = null }: PolicyEditorProps) {
   const box = useRef<HTMLDivElement>(null)
   const surface = useRef<SurfaceHandle>(null)
   const hintId = useId()
@@ -46,8 +63,11 @@ export function PolicyEditor({ document, label, onChange, reveal, theme }: Polic
     if (reveal) carryOut(reveal)
   }, [reveal, document.id])
 
+  const showsValues = useValuesPreference()
   const shared = {
     document,
+    assist,
+    showsValues,
     label,
     hintId,
     theme,
@@ -60,6 +80,24 @@ export function PolicyEditor({ document, label, onChange, reveal, theme }: Polic
     },
   }
   const plain = <PlainEditor {...shared} />
+  const show = (range: { start: number; end: number }) => surface.current?.reveal(document.text, range)
+  const problems = (
+    <DiagnosticsList
+      text={document.text}
+      diagnostics={document.diagnostics}
+      notes={document.notes}
+      onChoose={({ range }) => show(range)}
+      onFix={(fix) => onChange(document.id, applyEdits(document.text, [fix]), fix.title)}
+      onFixAll={
+        assist &&
+        ((code) => onChange(document.id, assist.fixAll(document.text, code), `Fix all of the kind ${code}`))
+      }
+    />
+  )
+  const format = (by: EditorAssist) => {
+    const formatted = by.format(document.text)
+    if (formatted !== document.text) onChange(document.id, formatted, `Format ${label}`)
+  }
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms and brings its own box
@@ -83,9 +121,30 @@ export function PolicyEditor({ document, label, onChange, reveal, theme }: Polic
           plain
         )}
       </div>
-      <div className="flex h-9 shrink-0 pointer-coarse:hidden max-sm:hidden items-center gap-3 border-line border-t bg-surface-2 px-2 text-ink-2 text-xs peer-focus-within:[&>[data-hint]]:visible">
+      <div className="flex h-9 shrink-0 items-center gap-1 border-line border-t bg-surface-2 px-2 text-ink-2 text-xs peer-focus-within:[&>[data-hint]]:visible">
+        {assist && (
+          <button
+            type="button"
+            title="Format (Shift+Alt+F)"
+            onClick={() => format(assist)}
+            className={`${button} shrink-0 hover:text-ink`}
+          >
+            Format
+          </button>
+        )}
+        {assist?.who && Surface && (
+          <button
+            type="button"
+            aria-pressed={showsValues}
+            title="Show what variables are worth, beside them"
+            onClick={() => chooseValues(!showsValues)}
+            className={`${button} shrink-0 hover:text-ink aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink`}
+          >
+            Values of {assist.who}
+          </button>
+        )}
         {Surface && (
-          <p data-hint id={hintId} className="invisible min-w-0 truncate">
+          <p data-hint id={hintId} className="invisible min-w-0 truncate px-2">
             Press {isMac() ? 'Ctrl+Shift+M' : 'Ctrl+M'}, then Tab, to leave the editor (or Escape, then Tab)
           </p>
         )}
@@ -109,11 +168,15 @@ export function PolicyEditor({ document, label, onChange, reveal, theme }: Polic
           </div>
         )}
       </div>
-      <DiagnosticsList
-        text={document.text}
-        diagnostics={document.diagnostics}
-        onChoose={({ range }) => surface.current?.reveal(document.text, range)}
-      />
+      <div className="h-36 shrink-0 border-line border-t bg-surface-2">
+        {assist ? (
+          <Suspense fallback={problems}>
+            <EditorPanels document={document} assist={assist} problems={problems} onReveal={show} />
+          </Suspense>
+        ) : (
+          problems
+        )}
+      </div>
     </div>
   )
 }

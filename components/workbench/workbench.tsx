@@ -160,7 +160,14 @@ export function Workbench({ initial }: { initial: FirstResults }) {
         <CellExplanation explanation={explanation} onReveal={revealPlace} />
       </Panel>
       <Panel title="Policies" className="area-documents">
-        <DocumentPane documents={documents} places={places} textOf={(id) => texts.get(id)} />
+        <DocumentPane
+          engine={engine}
+          simulated={shown}
+          identityId={chosenId}
+          documents={documents}
+          places={places}
+          textOf={(id) => texts.get(id)}
+        />
       </Panel>
       <TrailPanel engine={engine} shown={shown} chosenId={chosenId} />
     </main>

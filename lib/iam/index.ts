@@ -13,6 +13,12 @@ export type {
 } from './catalog/types'
 export { compilePolicy } from './compile/compile-policy'
 export type { CompiledPolicy, CompiledStatement } from './compile/compiled'
+export {
+  OPERATORS,
+  type Operator,
+  type OperatorFamily,
+  parseOperatorName,
+} from './conditions/operators'
 export { type DiagnosticCode, WORDINGS } from './diagnostics/catalogue'
 export type { Diagnostic, Fix, Severity } from './diagnostics/types'
 export {
@@ -54,8 +60,12 @@ export {
   type StatementExplanation,
 } from './explain/explain'
 export { explanationToText, LAYER_TITLES, layerTitle, statementTitle, summarize } from './explain/to-text'
+export { compilePattern, variableValue } from './match/pattern'
 export type { Trilean } from './match/trilean'
+export { formatJson } from './parse/format-json'
 export { type JsonMember, type JsonNode, parseJson } from './parse/json-tree'
 export { type ParsedPolicy, parsePolicy } from './parse/parse-policy'
 export { printPolicy } from './parse/print-policy'
+export { type ActionReading, readAction } from './validate/read-action'
+export { type KeyReading, POOL_PREFIX, readKey } from './validate/read-key'
 export { validatePolicy } from './validate/validate-policy'

@@ -72,7 +72,8 @@ function regionOf(poolId: string): string | null {
   return colon > 0 ? poolId.slice(0, colon) : null
 }
 
-function toTrustedRole(design: Design, compiled: CompiledDesign, role: Role): TrustedRole {
+/** A role of the design as STS looks at it. */
+export function toTrustedRole(design: Design, compiled: CompiledDesign, role: Role): TrustedRole {
   return {
     arn: arnOfRole(design, role),
     trust: compiled.policies.get(trustPolicyId(role.name)) ?? null,

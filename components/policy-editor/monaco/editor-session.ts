@@ -1,8 +1,10 @@
 import type { editor } from 'monaco-editor/editor'
-import type { EditorDiagnostic } from '../editor-types'
+import type { EditorAssist, EditorDiagnostic } from '../editor-types'
 import type { Place } from '../places'
 import { textChange } from '../text-change'
 import { languageId } from './language'
+import { factsOf } from './model-facts'
+import { hintsChanged } from './providers'
 import { setUpMonaco } from './setup'
 import { themeName } from './themes'
 import { toLines, toMarkers, toRange } from './to-markers'
@@ -13,6 +15,9 @@ export interface EditorSession {
   show(id: string, text: string, place: Place | undefined): void
   mark(text: string, diagnostics: readonly EditorDiagnostic[]): void
   highlight(text: string, range: { start: number; end: number } | null): void
+  /** Dims what no request uses. */
+  dim(text: string, ranges: readonly { start: number; end: number }[]): void
+  assist(assist: EditorAssist | null, showsValues: boolean): void
   reveal(text: string, range: { start: number; end: number }): void
   setTheme(theme: 'light' | 'dark'): void
   setLabel(label: string): void
@@ -70,11 +75,19 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
     smoothScrolling: false,
     cursorBlinking: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'solid' : 'blink',
     wordBasedSuggestions: 'off',
+    // Nearly all of a policy stands in strings.
+    quickSuggestions: { strings: true, other: true, comments: false },
+    suggest: { showStatusBar: false, preview: false, showWords: false, localityBonus: false },
+    suggestSelection: 'first',
+    acceptSuggestionOnCommitCharacter: false,
+    inlayHints: { fontSize: 12, padding: true },
+    lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.OnCode },
     tabSize: 2,
     // One input path in all browsers: only Chromium has EditContext.
     editContext: false,
   })
   const decorations = view.createDecorationsCollection()
+  const dimmed = view.createDecorationsCollection()
 
   // Tab indents here. After Escape it does what it does everywhere else: one way out that needs no chord.
   let isLeaving = false
@@ -133,6 +146,7 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
         const left = currentId === null ? undefined : models.get(currentId)
         if (left) left.viewState = view.saveViewState()
         decorations.clear()
+        dimmed.clear()
         currentId = id
         view.setModel(shown.model)
         if (shown.viewState) view.restoreViewState(shown.viewState)
@@ -150,7 +164,28 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
     },
     mark(text, diagnostics) {
       const model = view.getModel()
-      if (model) monaco.editor.setModelMarkers(model, markerOwner, toMarkers(text, diagnostics))
+      if (!model) return
+      Object.assign(factsOf(model), { text, diagnostics })
+      monaco.editor.setModelMarkers(model, markerOwner, toMarkers(text, diagnostics))
+    },
+    assist(assist, showsValues) {
+      const model = view.getModel()
+      if (!model) return
+      Object.assign(factsOf(model), { assist, showsValues })
+      hintsChanged()
+    },
+    dim(text, ranges) {
+      const { NeverGrowsWhenTypingAtEdges: stickiness } = monaco.editor.TrackedRangeStickiness
+      dimmed.set(
+        ranges.map((range) => ({
+          range: toRange(text, range),
+          options: {
+            inlineClassName: 'idpool-unused',
+            hoverMessage: { value: 'No request of this design uses this statement.' },
+            stickiness,
+          },
+        })),
+      )
     },
     highlight(text, range) {
       if (!range) return decorations.clear()

@@ -1,4 +1,3 @@
-import { format } from 'jsonc-parser'
 import type { languages } from 'monaco-editor/editor'
 
 export const languageId = 'iam-policy'
@@ -54,28 +53,5 @@ export const tokenizer: languages.IMonarchLanguage = {
       [/\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/, 'escape'],
       [/\\[^\n]?/, 'invalid'],
     ],
-  },
-}
-
-export const formatter: languages.DocumentFormattingEditProvider = {
-  provideDocumentFormattingEdits(model, options) {
-    const edits = format(model.getValue(), undefined, {
-      tabSize: options.tabSize,
-      insertSpaces: options.insertSpaces,
-      eol: '\n',
-    })
-    return edits.map(({ offset, length, content }) => {
-      const start = model.getPositionAt(offset)
-      const end = model.getPositionAt(offset + length)
-      return {
-        range: {
-          startLineNumber: start.lineNumber,
-          startColumn: start.column,
-          endLineNumber: end.lineNumber,
-          endColumn: end.column,
-        },
-        text: content,
-      }
-    })
   },
 }

@@ -3,9 +3,13 @@ import type { SurfaceProps } from '../editor-types'
 import { createEditorSession, type EditorSession } from './editor-session'
 import './monaco-editor.css'
 
+const none: readonly { start: number; end: number }[] = []
+
 /** Mounts one Monaco editor, keeps it in step with its props, and disposes it. */
 export function MonacoEditor({
   document,
+  assist,
+  showsValues,
   label,
   hintId,
   theme,
@@ -14,7 +18,7 @@ export function MonacoEditor({
   onType,
   handle,
 }: SurfaceProps) {
-  const { id, text, diagnostics, highlight } = document
+  const { id, text, diagnostics, highlight, unused = none } = document
   const box = useRef<HTMLDivElement>(null)
   const session = useRef<EditorSession>(null)
 
@@ -47,6 +51,11 @@ export function MonacoEditor({
   useLayoutEffect(() => session.current?.mark(text, diagnostics), [id, text, diagnostics])
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => session.current?.highlight(text, highlight), [id, text, highlight])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => session.current?.dim(text, unused), [id, text, unused])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => session.current?.assist(assist, showsValues), [id, assist, showsValues])
 
   useLayoutEffect(() => {
     if (places.takeFocus()) session.current?.focus()

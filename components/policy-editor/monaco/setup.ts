@@ -3,19 +3,22 @@ import * as monaco from 'monaco-editor/editor'
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/codeAction/register'
 import 'monaco-editor/features/codicon/register'
 import 'monaco-editor/features/contextmenu/register'
 import 'monaco-editor/features/find/register'
 import 'monaco-editor/features/folding/register'
 import 'monaco-editor/features/format/register'
 import 'monaco-editor/features/hover/register'
+import 'monaco-editor/features/inlayHints/register'
 import 'monaco-editor/features/linesOperations/register'
 import 'monaco-editor/features/multicursor/register'
 import 'monaco-editor/features/suggest/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
-import { configuration, formatter, languageId, tokenizer } from './language'
+import { configuration, languageId, tokenizer } from './language'
+import { registerProviders } from './providers'
 import { editorTheme, themeName } from './themes'
 
 // Everything here belongs to the page, not to an editor: providers registered twice answer twice.
@@ -37,6 +40,11 @@ export function setUpMonaco(): typeof monaco {
   monaco.languages.register({ id: languageId })
   monaco.languages.setLanguageConfiguration(languageId, configuration)
   monaco.languages.setMonarchTokensProvider(languageId, tokenizer)
-  monaco.languages.registerDocumentFormattingEditProvider(languageId, formatter)
+  registerProviders(monaco)
+  // Monaco knows it by Shift+Alt+F on two of three systems only.
+  monaco.editor.addKeybindingRule({
+    keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
+    command: 'editor.action.formatDocument',
+  })
   return monaco
 }

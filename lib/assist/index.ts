@@ -1,0 +1,7 @@
+export { formatJson } from '@/lib/iam'
+export { completionsAt } from './complete'
+export { fixAll } from './fix-all'
+export { hoverAt } from './hover'
+export type { AssistWorld, Hover, PageLink, Proposal, ProposalKind, WorldSession } from './types'
+export { type ResolvedVariable, variablesIn } from './variables'
+export { worldOf } from './world'
