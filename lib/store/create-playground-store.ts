@@ -68,6 +68,8 @@ export interface PlaygroundState {
   /** The works that other tabs have left in this browser, the latest first. */
   workOfOtherTabs(decode: DecodeDesign): readonly SavedWork[]
 
+  /** Several choices at once, as a link makes them. */
+  choose(selection: Partial<Selection>): void
   chooseIdentity(identityId: string): void
   /** @param step the step that settled the cell, to be shown with it */
   chooseCell(identityId: string, requestId: string, step: StepNumber): void
@@ -187,6 +189,8 @@ export function createPlaygroundStore({
       },
       workOfOtherTabs: (decode) => desk.others().flatMap((slot) => loadWork(storage, decode, slot) ?? []),
 
+      choose: (selection) =>
+        set({ selection: existing({ ...get().selection, ...selection }, get().design), reveal: null }),
       chooseIdentity: (identityId) => set({ selection: { ...get().selection, identityId } }),
       chooseCell: (identityId, requestId, step) =>
         set({ selection: { ...get().selection, identityId, requestId, step } }),

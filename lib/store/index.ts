@@ -15,3 +15,4 @@ export {
   type SavedWork,
   saveWork,
 } from './persistence'
+export { type LinkReading, readFragment, toFragment } from './selection-link'
