@@ -2,6 +2,12 @@ export { meaningOf, meaningOfAttribute, meaningsOf, meaningsOfAttributes } from 
 export { explainCell } from './explanation'
 export { flowOf } from './flow'
 export { type CliView, flowCli } from './flow-cli'
+export {
+  type FlowCall,
+  type FlowColumn,
+  type FlowComparison,
+  toFlowComparison,
+} from './flow-comparison'
 export { toMatrix, VERDICT_WORDS } from './matrix'
 export { operationName, operationParameters } from './operation-name'
 export { partyName, tokenTitle } from './party-names'

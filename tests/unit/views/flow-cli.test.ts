@@ -40,7 +40,7 @@ describe('calls of the flow as commands of the AWS CLI', () => {
     expect(getId?.note).toContain('`ID_TOKEN`')
     expect(credentials?.command).toContain('aws cognito-identity get-credentials-for-identity')
     // No token is copied: it is long, and a secret.
-    for (const { command } of [signIn, getId, credentials]) expect(command).not.toContain('eyJ')
+    for (const each of [signIn, getId, credentials]) expect(each?.command).not.toContain('eyJ')
     expect(byPool).toMatchObject({
       step: 3,
       command: null,
