@@ -91,13 +91,13 @@ export function FlowPanel({ steps, current, session, identityName, onChoose, onR
             />
           ))}
         </ol>
-        <div className="border-line border-t px-3 py-1.5">
+        <div className="no-print border-line border-t px-3 py-1.5">
           <Button look="quiet" aria-haspopup="dialog" onClick={() => openDialog('flows')}>
             <Columns2 aria-hidden />
             Compare enhanced and classic flow
           </Button>
         </div>
-        <details className="border-line border-t">
+        <details className="no-print border-line border-t">
           <summary className="px-4 py-2.5 font-medium text-sm hover:bg-surface-2">
             What the credentials stand for
           </summary>

@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronDown, FileText, Info } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import type { ShownStep } from '@/components/engine/views-of'
 import { AssumptionList } from '@/components/explanation/assumption-list'
@@ -10,10 +11,12 @@ import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { RichText } from '@/components/ui/rich-text'
 import { StatusChip } from '@/components/ui/verdict'
-import { XmlBlock } from '@/components/ui/xml-block'
 import type { DocumentPlace } from '@/lib/simulation'
 import { CallView } from './call-view'
-import { TrustList } from './trust-list'
+
+// Step 4 and SAML are not what the page shows first.
+const TrustList = dynamic(() => import('./trust-list').then((module) => module.TrustList))
+const XmlBlock = dynamic(() => import('@/components/ui/xml-block').then((module) => module.XmlBlock))
 
 interface StepDetailProps {
   step: ShownStep

@@ -7,6 +7,7 @@ import { useSingleKeyPresses } from '@/components/palette/use-single-key-presses
 import { DialogHost } from './dialog-host'
 import { LinkNotice } from './link-notice'
 import { RivalNotice } from './rival-notice'
+import { useStandingButtons } from './standing-buttons'
 
 /** What the page needs beside what it shows at first: it arrives late, and takes no room in the page. */
 export function LateParts() {
@@ -15,6 +16,7 @@ export function LateParts() {
   useEffect(() => () => openDialog(null), [])
   usePaletteKey()
   useSingleKeyPresses()
+  useStandingButtons()
   return (
     <>
       <div className="notices">

@@ -20,11 +20,14 @@ export function LinkNotice() {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let isGone = false
+    let written = ''
     const write = () => {
       // The state is the router's own: it must not take this for a way to another page.
-      history.replaceState(history.state, '', `#${toFragment(store.getState().selection)}`)
+      written = `#${toFragment(store.getState().selection)}`
+      history.replaceState(history.state, '', written)
     }
     const follow = () => {
+      if (location.hash === written) return
       const { design, choose } = store.getState()
       const read = readFragment(location.hash, design)
       if (read === null) return
