@@ -11,13 +11,14 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
   const details = [error.name, error.message, error.digest, error.stack].filter(Boolean).join('\n')
 
   const exportDesign = async () => {
-    const { encodeDesign, work } = await savedWork()
+    const { encodeDesign, desk, decodeDesign } = await savedWork()
+    const work = desk.load(decodeDesign)
     if (work) saveFile(fileNameOf(work.design.name), encodeDesign(work.design))
     setSays(work ? 'Your design was exported.' : 'There is no saved design in this browser.')
   }
   const startOver = async () => {
-    const { saveWork, DEFAULT_DESIGN } = await savedWork()
-    saveWork(localStorage, { design: DEFAULT_DESIGN, lastReadable: DEFAULT_DESIGN })
+    const { desk, DEFAULT_DESIGN } = await savedWork()
+    desk.save({ design: DEFAULT_DESIGN, lastReadable: DEFAULT_DESIGN })
     location.reload()
   }
 
@@ -51,16 +52,24 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
 
 // Loaded when asked for: nobody should pay for an error that does not happen.
 async function savedWork() {
-  const [{ loadWork, saveWork }, { decodeDesign, encodeDesign }, { DEFAULT_DESIGN }] = await Promise.all([
+  const [{ createDesk }, { decodeDesign, encodeDesign }, { DEFAULT_DESIGN }] = await Promise.all([
     import('@/lib/store'),
     import('@/lib/design'),
     import('@/lib/scenarios'),
   ])
-  let work: ReturnType<typeof loadWork> = null
-  try {
-    work = loadWork(localStorage, decodeDesign)
-  } catch {
-    // Storage is blocked: then nothing was saved either.
+  return {
+    desk: createDesk(storageOf('localStorage'), storageOf('sessionStorage')),
+    decodeDesign,
+    encodeDesign,
+    DEFAULT_DESIGN,
   }
-  return { work, saveWork, encodeDesign, DEFAULT_DESIGN }
+}
+
+/** Null where the browser blocks storage: then nothing was saved either. */
+function storageOf(name: 'localStorage' | 'sessionStorage'): Storage | null {
+  try {
+    return window[name]
+  } catch {
+    return null
+  }
 }

@@ -38,9 +38,13 @@ export const viewport: Viewport = {
   ],
 }
 
-// Runs before the first paint, so that a dark page never flashes white. The Content-Security-Policy step of the
-// build hashes it. Storage throws in a third-party frame: then the system's preference decides.
-const applyTheme = `(function(){var t;try{t=localStorage.getItem('idpool:theme')}catch(e){}
+// Runs before the first paint, so that a dark page never flashes white, panes have the widths that the person gave them,
+// and who has been here before sees no introduction. The Content-Security-Policy step of the build hashes it. Storage
+// throws in a third-party frame: then the system's preference decides.
+const applyChoices = `(function(){var t,d=document.documentElement;try{var s=localStorage;t=s.getItem('idpool:theme')
+if(s.getItem('idpool:welcome')||s.getItem('idpool:design'))d.dataset.returning=''
+var p=JSON.parse(s.getItem('idpool:panes')||'{}')
+for(var k in p)if(/^[a-z]+$/.test(k)&&p[k]>0)d.style.setProperty('--pane-'+k,+p[k]+'fr')}catch(e){}
 document.documentElement.dataset.theme=t==='light'||t==='dark'?t:matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light'})()`
 
 export default function RootLayout({ children }: { children: ReactNode }) {
@@ -49,7 +53,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file, hashed by the policy */}
-        <script dangerouslySetInnerHTML={{ __html: applyTheme }} />
+        <script dangerouslySetInnerHTML={{ __html: applyChoices }} />
       </head>
       <body>
         <a href="#main" className="skip-link">

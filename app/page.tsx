@@ -3,6 +3,8 @@ import { firstLook } from '@/components/store/first-look'
 import { StoreProvider } from '@/components/store/store-provider'
 import { TopBar } from '@/components/top-bar/top-bar'
 import { AnnouncerProvider } from '@/components/ui/announcer'
+import { FirstVisit } from '@/components/workbench/first-visit'
+import { SectionTabs } from '@/components/workbench/section-tabs'
 import { Workbench } from '@/components/workbench/workbench'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { toPlain } from '@/lib/simulation'
@@ -18,7 +20,11 @@ export default async function Page() {
     <AnnouncerProvider>
       <StoreProvider>
         <TopBar />
-        <Workbench initial={{ simulation, matrix, views }} />
+        <Workbench
+          initial={{ simulation, matrix, views }}
+          tabs={<SectionTabs />}
+          firstVisit={<FirstVisit />}
+        />
       </StoreProvider>
     </AnnouncerProvider>
   )

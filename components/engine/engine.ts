@@ -1,7 +1,7 @@
 import type { Design } from '@/lib/design'
 import { catalog, parsePolicy, validatePolicy } from '@/lib/iam'
-import { createSimulator, type DocumentReport, type Simulation } from '@/lib/simulation'
-import { type TrailView, toMatrix, toTrail } from '@/lib/views'
+import { createSimulator, type DocumentReport, type Simulation, simulateBothFlows } from '@/lib/simulation'
+import { type FlowComparison, type TrailView, toFlowComparison, toMatrix, toTrail } from '@/lib/views'
 import { createRemoteSimulator, type RemoteSimulator } from './remote-simulator'
 import type { Port } from './serve-simulations'
 import type { Simulated } from './simulated'
@@ -9,7 +9,7 @@ import type { Simulated } from './simulated'
 // Everything that decides and explains, as one part that the browser loads after the page is drawn.
 
 export { decodeDesign } from '@/lib/design'
-export { coverage, inspectTokenAgainst } from '@/lib/simulation'
+export { blankStep, coverage, inspectTokenAgainst } from '@/lib/simulation'
 export { viewsOf } from './views-of'
 
 /** What helps while a policy is written: a part of its own, asked for when somebody comes to an editor. */
@@ -56,6 +56,12 @@ function startWorker(): RemoteSimulator {
 /** Who used which credentials for what? Everybody, or one identity. */
 export function trailOf({ design, simulation }: Simulated, onlyOf: string | null): readonly TrailView[] {
   return toTrail(design, simulation, onlyOf)
+}
+
+/** How do the enhanced and the classic flow differ for this identity? Null when there is no such identity. */
+export async function compareFlows(design: Design, identityId: string): Promise<FlowComparison | null> {
+  const flows = await simulateBothFlows(design, identityId)
+  return flows && toFlowComparison(design, identityId, flows)
 }
 
 /** What is there to say about this text as it is being typed? */

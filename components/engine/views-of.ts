@@ -1,10 +1,23 @@
 import type { Identity } from '@/lib/design'
 import type { Assumption, Explanation } from '@/lib/iam'
-import { ASSUMPTIONS, type Party, type RoleTrust, type Session, type Step } from '@/lib/simulation'
+import {
+  ASSUMPTIONS,
+  type Call,
+  type Json,
+  type Party,
+  type RoleTrust,
+  type Session,
+  type Step,
+  type TokenView,
+} from '@/lib/simulation'
 import {
   type CellExplanation,
+  type CliView,
   explainCell,
+  flowCli,
   flowOf,
+  meaningsOf,
+  meaningsOfAttributes,
   partyName,
   type SequenceView,
   tokenTitle,
@@ -13,7 +26,11 @@ import {
 import type { Simulated } from './simulated'
 
 /** A step as it is drawn: with the names of its parties, and its assumptions spelled out. */
-export interface ShownStep extends Omit<Step, 'assumptions'> {
+export interface ShownStep extends Omit<Step, 'assumptions' | 'calls' | 'token' | 'claims'> {
+  readonly calls: readonly ShownCall[]
+  readonly token: ShownToken | null
+  /** What a token states that is no JSON Web Token. */
+  readonly stated: ShownClaims | null
   readonly fromName: string
   readonly toName: string
   readonly assumptions: readonly Assumption[]
@@ -21,6 +38,21 @@ export interface ShownStep extends Omit<Step, 'assumptions'> {
   readonly tokenTitle: string
   /** For the step at which a trust policy decides: who else could have the role. */
   readonly trust: RoleTrust | null
+}
+
+/** A call, and how to make it by hand. */
+export type ShownCall = Call & { readonly cli: CliView | null }
+
+/** By the name of the claim: what it says. */
+type Meanings = Readonly<Record<string, string>>
+
+export type ShownToken = TokenView & { readonly meanings: Meanings }
+
+/** What is stated, and what each part of it means. */
+export interface ShownClaims {
+  readonly caption: string
+  readonly claims: { readonly [name: string]: Json }
+  readonly meanings: Meanings
 }
 
 /** The part of an explanation that the tree draws. Plain data: the server hands it to the browser. */
@@ -62,8 +94,14 @@ export function viewsOf(
     identityId,
     requestId,
     identity,
-    steps: steps.map((step) => ({
+    steps: steps.map(({ claims, ...step }) => ({
       ...step,
+      calls: step.calls.map((call) => ({ ...call, cli: flowCli(design, step, call) })),
+      token: step.token && {
+        ...step.token,
+        meanings: meaningsOf({ ...step.token.header, ...step.token.payload }, step.token.payload.iss),
+      },
+      stated: claims ? statedIn(claims, Boolean(step.xml)) : null,
       fromName: name(step.from),
       toName: name(step.to),
       assumptions: step.assumptions.flatMap((assumption) => ASSUMPTIONS.get(assumption) ?? []),
@@ -81,4 +119,14 @@ export function viewsOf(
       })),
     },
   }
+}
+
+function statedIn(claims: NonNullable<Step['claims']>, isSaml: boolean): ShownClaims {
+  return isSaml
+    ? { caption: 'Attributes of the assertion', claims, meanings: meaningsOfAttributes(Object.keys(claims)) }
+    : {
+        caption: 'What its issuer says about it when the identity pool asks',
+        claims,
+        meanings: meaningsOf(claims, claims.iss),
+      }
 }

@@ -1,18 +1,19 @@
 import { EyeOff, OctagonAlert } from 'lucide-react'
+import type { ShownCall } from '@/components/engine/views-of'
 import { CopyButton } from '@/components/ui/copy-button'
 import { JsonBlock } from '@/components/ui/json-block'
 import { RichText } from '@/components/ui/rich-text'
-import type { Call, ServiceError } from '@/lib/simulation'
+import type { ServiceError } from '@/lib/simulation'
 
 interface CallViewProps {
-  call: Call
+  call: ShownCall
   /** The cause that the page tells already: it is not told twice. */
   toldCause: string | null
 }
 
 /** One call over the wire: what was sent and what came back. */
 export function CallView({ call, toldCause }: CallViewProps) {
-  const { service, operation, signed, request, response } = call
+  const { service, operation, signed, request, response, cli } = call
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <h4 className="flex flex-wrap items-baseline gap-x-2 text-sm">
@@ -23,6 +24,18 @@ export function CallView({ call, toldCause }: CallViewProps) {
           {signed ? 'signed with the temporary credentials' : 'not signed: needs no AWS credentials'}
         </span>
       </h4>
+      {cli && (
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-xs">
+          {cli.command && (
+            <CopyButton text={cli.command} label={`Copy as AWS CLI: ${operation}`} words="Copy as AWS CLI" />
+          )}
+          {cli.note && (
+            <p className="wrap-anywhere min-w-0">
+              <RichText text={cli.note} />
+            </p>
+          )}
+        </div>
+      )}
       <div className="grid min-w-0 gap-2 @2xl:grid-cols-2">
         <div className="min-w-0">
           <p className="pb-1 text-ink-2 text-xs">Request</p>

@@ -1,7 +1,10 @@
 'use client'
 
+import { Columns2 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ShownStep } from '@/components/engine/views-of'
+import { openDialog } from '@/components/palette/dialogs'
+import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'
 import type { DocumentPlace, Session, StepNumber } from '@/lib/simulation'
@@ -88,7 +91,13 @@ export function FlowPanel({ steps, current, session, identityName, onChoose, onR
             />
           ))}
         </ol>
-        <details className="border-line border-t">
+        <div className="no-print border-line border-t px-3 py-1.5">
+          <Button look="quiet" aria-haspopup="dialog" onClick={() => openDialog('flows')}>
+            <Columns2 aria-hidden />
+            Compare enhanced and classic flow
+          </Button>
+        </div>
+        <details className="no-print border-line border-t">
           <summary className="px-4 py-2.5 font-medium text-sm hover:bg-surface-2">
             What the credentials stand for
           </summary>

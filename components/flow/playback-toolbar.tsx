@@ -12,7 +12,7 @@ export function PlaybackToolbar({ playback, current }: { playback: Playback; cur
   const isLast = current === 6
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms and brings its own box
-    <div role="group" aria-label="Playback" className="flex items-center gap-0.5">
+    <div role="group" aria-label="Playback" className="no-print flex items-center gap-0.5">
       <Button
         look="quiet"
         isIconOnly

@@ -1,18 +1,22 @@
 'use client'
 
 import { ChevronDown, FileText, Info } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import type { ShownStep } from '@/components/engine/views-of'
 import { AssumptionList } from '@/components/explanation/assumption-list'
+import { Claims } from '@/components/token/claims'
 import { TokenView } from '@/components/token/token-view'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { RichText } from '@/components/ui/rich-text'
 import { StatusChip } from '@/components/ui/verdict'
-import { XmlBlock } from '@/components/ui/xml-block'
 import type { DocumentPlace } from '@/lib/simulation'
 import { CallView } from './call-view'
-import { TrustList } from './trust-list'
+
+// Step 4 and SAML are not what the page shows first.
+const TrustList = dynamic(() => import('./trust-list').then((module) => module.TrustList))
+const XmlBlock = dynamic(() => import('@/components/ui/xml-block').then((module) => module.XmlBlock))
 
 interface StepDetailProps {
   step: ShownStep
@@ -21,9 +25,9 @@ interface StepDetailProps {
 
 /** Everything about one step: who asked whom for what, what came back, what decided, and the calls themselves. */
 export function StepDetail({ step, onReveal }: StepDetailProps) {
-  const { decidedBy, calls, token, xml, note } = step
+  const { decidedBy, calls, token, stated, xml, note } = step
   const [isWhole, setIsWhole] = useState(false)
-  const hasToken = token !== null || Boolean(xml)
+  const hasToken = token !== null || stated !== null
   const hasMore = hasToken || calls.length > 0
   return (
     <div className="@container flex min-w-0 flex-col gap-4">
@@ -74,6 +78,7 @@ export function StepDetail({ step, onReveal }: StepDetailProps) {
       )}
       <div className={classNames('flex min-w-0 flex-col gap-4', !isWhole && 'max-lg:hidden')}>
         {token && <TokenView token={token} title={step.tokenTitle} />}
+        {stated && <Claims {...stated} />}
         {xml && <XmlBlock xml={xml} title={step.tokenTitle} />}
         {calls.map((call) => (
           <CallView key={`${call.service}:${call.operation}`} call={call} toldCause={step.decided} />

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
 import { loadEngine } from '@/components/engine/load-engine'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
-import { createPlaygroundStore, type DesignStorage, hasSavedWork, type PlaygroundState } from '@/lib/store'
+import { createPlaygroundStore, type DesignStorage, type PlaygroundState } from '@/lib/store'
 import { firstLook } from './first-look'
 
 export const StoreContext = createContext<StoreApi<PlaygroundState> | null>(null)
@@ -22,7 +22,7 @@ export function StoreProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     // Until the saved work is taken over, nothing may be written in its place.
-    let isRestored = !hasSavedWork(browserStorage)
+    let isRestored = !store.getState().hasSavedWork()
     let isGone = false
     const save = () => isRestored && store.getState().save()
     if (!isRestored) {
@@ -64,6 +64,7 @@ function createStore(): StoreApi<PlaygroundState> {
     // Part of the initial state, which is what the server draws: a later choice would change the page under the reader.
     initialSelection: firstLook(DEFAULT_DESIGN),
     storage: browserStorage,
+    tabStorage,
     now: () => performance.now(),
   })
 }
@@ -72,4 +73,8 @@ function createStore(): StoreApi<PlaygroundState> {
 const browserStorage: DesignStorage = {
   getItem: (key) => localStorage.getItem(key),
   setItem: (key, value) => localStorage.setItem(key, value),
+}
+const tabStorage: DesignStorage = {
+  getItem: (key) => sessionStorage.getItem(key),
+  setItem: (key, value) => sessionStorage.setItem(key, value),
 }

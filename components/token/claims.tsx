@@ -1,17 +1,19 @@
 import { RichText } from '@/components/ui/rich-text'
 import type { Json } from '@/lib/simulation'
-import { meaningOf, TIME_CLAIMS } from './claim-meanings'
 import { humaniseDistance, humaniseTime } from './humanise-time'
 
 interface ClaimsProps {
   caption: string
   claims: { readonly [name: string]: Json }
-  /** The claim `iss`: one claim means different things in the tokens of different issuers. */
-  issuer: Json | undefined
+  /** By the name of the claim: what it says. */
+  meanings: Readonly<Record<string, string>>
 }
 
-/** What a token says, claim by claim, each with its meaning where it is known. */
-export function Claims({ caption, claims, issuer }: ClaimsProps) {
+/** Claims that count seconds since 1970. */
+const TIME_CLAIMS: ReadonlySet<string> = new Set(['exp', 'iat', 'auth_time', 'nbf'])
+
+/** What a token says, claim by claim, each with its meaning. */
+export function Claims({ caption, claims, meanings }: ClaimsProps) {
   const issuedAt = claims.iat
   return (
     <table className="w-full table-fixed border-collapse text-left text-sm">
@@ -24,7 +26,7 @@ export function Claims({ caption, claims, issuer }: ClaimsProps) {
       </thead>
       <tbody>
         {Object.entries(claims).map(([name, value]) => {
-          const meaning = meaningOf(name, issuer)
+          const meaning = meanings[name]
           return (
             <tr key={name} className="border-line border-t align-top">
               <th scope="row" className="w-2/5 py-1.5 pr-3 font-normal">

@@ -11,6 +11,7 @@ import { ScrollArea } from '@/components/ui/scroll-area'
 import { XmlBlock } from '@/components/ui/xml-block'
 import type { Design } from '@/lib/design'
 import type { Json } from '@/lib/simulation'
+import { meaningsOf, meaningsOfAttributes } from '@/lib/views'
 import { Claims } from './claims'
 import { humaniseTime } from './humanise-time'
 
@@ -243,12 +244,14 @@ function Inspected({ inspection }: { inspection: Inspection }) {
             : 'the time of this computer.'}
         </p>
       </section>
-      {header && <Claims caption="Header" claims={header} issuer={claims?.iss as Json | undefined} />}
+      {header && <Claims caption="Header" claims={header} meanings={meaningsOf(header, claims?.iss)} />}
       {claims && (
         <Claims
           caption={kind === 'saml' ? 'Attributes' : 'Claims'}
           claims={claims as { readonly [name: string]: Json }}
-          issuer={claims.iss as Json | undefined}
+          meanings={
+            kind === 'saml' ? meaningsOfAttributes(Object.keys(claims)) : meaningsOf(claims, claims.iss)
+          }
         />
       )}
       {xml && <XmlBlock xml={xml} title="SAML response" />}

@@ -1,6 +1,6 @@
 import { ShieldAlert, ShieldCheck, ShieldQuestionMark } from 'lucide-react'
+import type { ShownToken } from '@/components/engine/views-of'
 import { CopyButton } from '@/components/ui/copy-button'
-import type { TokenView as Token } from '@/lib/simulation'
 import { Claims } from './claims'
 
 const SIGNATURES = {
@@ -19,7 +19,7 @@ const SIGNATURES = {
     colour: 'text-unknown',
     says: 'Signature not checked: this page was opened without a secure connection',
   },
-} as const satisfies Record<Token['signature'], object>
+} as const satisfies Record<ShownToken['signature'], object>
 
 const PARTS = [
   { name: 'Header', colour: 'text-number' },
@@ -28,7 +28,7 @@ const PARTS = [
 ] as const
 
 /** A JSON Web Token as it travels, and what it says. */
-export function TokenView({ token, title }: { token: Token; title: string }) {
+export function TokenView({ token, title }: { token: ShownToken; title: string }) {
   const { Icon, colour, says } = SIGNATURES[token.signature]
   return (
     <div className="grid min-w-0 gap-3 @2xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
@@ -62,8 +62,8 @@ export function TokenView({ token, title }: { token: Token; title: string }) {
         </p>
       </div>
       <div className="flex min-w-0 flex-col gap-3">
-        <Claims caption="Header" claims={token.header} issuer={token.payload.iss} />
-        <Claims caption="Payload" claims={token.payload} issuer={token.payload.iss} />
+        <Claims caption="Header" claims={token.header} meanings={token.meanings} />
+        <Claims caption="Payload" claims={token.payload} meanings={token.meanings} />
       </div>
     </div>
   )

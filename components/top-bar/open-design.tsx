@@ -2,7 +2,7 @@
 
 import { FolderOpen } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { loadEngine } from '@/components/engine/load-engine'
 import { Button } from '@/components/ui/button'
 import type { Design, DesignProblem } from '@/lib/design'
@@ -22,9 +22,15 @@ export interface Refusal {
 
 const ProblemsDialog = dynamic(() => import('./problems-dialog').then((module) => module.ProblemsDialog))
 
+const INPUT_ID = 'open-design-file'
+
+/** Lets the person choose a file, from wherever they ask for it. */
+export function chooseDesignFile() {
+  document.getElementById(INPUT_ID)?.click()
+}
+
 /** Opens a design from a file. The file is not trusted: what is wrong with it is shown, and nothing changes. */
 export function OpenDesign({ onOpen }: OpenDesignProps) {
-  const input = useRef<HTMLInputElement>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
 
   const open = async (file: File) => {
@@ -45,7 +51,7 @@ export function OpenDesign({ onOpen }: OpenDesignProps) {
   return (
     <>
       <input
-        ref={input}
+        id={INPUT_ID}
         type="file"
         accept=".json,application/json"
         aria-label="Design file"
@@ -58,7 +64,7 @@ export function OpenDesign({ onOpen }: OpenDesignProps) {
           if (file) void open(file)
         }}
       />
-      <Button look="quiet" onClick={() => input.current?.click()} title="Open a design from a file">
+      <Button look="quiet" onClick={chooseDesignFile} title="Open a design from a file">
         <FolderOpen aria-hidden />
         <span className="max-sm:sr-only">Open</span>
       </Button>

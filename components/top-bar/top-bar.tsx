@@ -1,17 +1,15 @@
 'use client'
 
-import { Download, LayoutList, Redo2, RotateCcw, ScanSearch, Undo2 } from 'lucide-react'
+import { Command, Download, Keyboard, LayoutList, Redo2, RotateCcw, ScanSearch, Undo2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
-import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
+import { openDialog } from '@/components/palette/dialogs'
+import { usePlayground } from '@/components/store/use-playground'
 import { ThemeSwitch } from '@/components/theme/theme-switch'
-import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { type Design, encodeDesign } from '@/lib/design'
 import type { SavedState } from '@/lib/store'
 import { Mark } from './mark'
 import { OpenDesign } from './open-design'
-import { fileNameOf, saveFile } from './save-file'
+import { useDesignActions } from './use-design-actions'
 import { useUndoKeys } from './use-undo-keys'
 
 const SAVED: Readonly<Record<SavedState, string>> = {
@@ -21,45 +19,18 @@ const SAVED: Readonly<Record<SavedState, string>> = {
   'storage-full': 'Not saved: this browser’s storage is full. Export to keep your work',
 }
 
-const ExamplesDialog = dynamic(() => import('./examples-dialog').then((module) => module.ExamplesDialog))
-const InspectDialog = dynamic(() =>
-  import('@/components/token/inspect-dialog').then((module) => module.InspectDialog),
-)
+/** Dialogs, keys, links and notices: nothing of them is seen at the first look. */
+const LateParts = dynamic(() => import('@/components/late/late-parts').then((module) => module.LateParts), {
+  ssr: false,
+})
 
 /** Name of the page and of the design, and what can be done with the design as a whole. */
 export function TopBar() {
-  const store = usePlaygroundStore()
-  const announce = useAnnounce()
+  const { undo, redo, reset, open, exportDesign } = useDesignActions()
   const designName = usePlayground((state) => state.design.name)
   const savedState = usePlayground((state) => state.savedState)
   const undoLabel = usePlayground((state) => state.history.past.at(-1)?.label)
   const redoLabel = usePlayground((state) => state.history.future[0]?.label)
-
-  const lastReadable = usePlayground((state) => state.lastReadable)
-  const [dialog, setDialog] = useState<'examples' | 'token' | null>(null)
-
-  const undo = () => {
-    if (!undoLabel) return announce('There is nothing to undo.')
-    store.getState().undo()
-    announce(`Undone: ${undoLabel}.`)
-  }
-  const redo = () => {
-    if (!redoLabel) return announce('There is nothing to redo.')
-    store.getState().redo()
-    announce(`Redone: ${redoLabel}.`)
-  }
-  const reset = () => {
-    store.getState().reset()
-    announce('Design reset. Undo brings it back.')
-  }
-  const open = (design: Design) => {
-    store.getState().openDesign(design)
-    announce(`${design.name} is open. Undo brings back what was there before.`)
-  }
-  const exportDesign = () => {
-    const { design } = store.getState()
-    saveFile(fileNameOf(design.name), encodeDesign(design))
-  }
   useUndoKeys(undo, redo)
 
   return (
@@ -115,7 +86,7 @@ export function TopBar() {
             look="quiet"
             aria-haspopup="dialog"
             title="Open one of the examples"
-            onClick={() => setDialog('examples')}
+            onClick={() => openDialog('examples')}
           >
             <LayoutList aria-hidden />
             <span className="max-sm:sr-only">Examples</span>
@@ -130,18 +101,36 @@ export function TopBar() {
             look="quiet"
             aria-haspopup="dialog"
             title="See what a real token says, and if this identity pool would take it"
-            onClick={() => setDialog('token')}
+            onClick={() => openDialog('token')}
           >
             <ScanSearch aria-hidden />
             <span className="max-sm:sr-only">Inspect a token</span>
           </Button>
+          <Button
+            look="quiet"
+            aria-haspopup="dialog"
+            aria-keyshortcuts="Control+K Meta+K"
+            title="Find anything and do anything (Ctrl+K or ⌘K)"
+            onClick={() => openDialog('palette')}
+          >
+            <Command aria-hidden />
+            <span className="max-xl:sr-only">Commands</span>
+          </Button>
+          <Button
+            look="quiet"
+            isIconOnly
+            aria-haspopup="dialog"
+            aria-label="Keyboard shortcuts"
+            title="Keyboard shortcuts (?)"
+            className="max-sm:hidden"
+            onClick={() => openDialog('shortcuts')}
+          >
+            <Keyboard aria-hidden />
+          </Button>
         </div>
         <ThemeSwitch />
       </div>
-      {dialog === 'examples' && (
-        <ExamplesDialog openName={designName} onOpen={open} onClose={() => setDialog(null)} />
-      )}
-      {dialog === 'token' && <InspectDialog design={lastReadable} onClose={() => setDialog(null)} />}
+      <LateParts />
     </header>
   )
 }

@@ -18,7 +18,8 @@ export function useUndoKeys(onUndo: () => void, onRedo: () => void) {
   }, [])
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Do keys belong to a field or an editor here? */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
     target.closest(

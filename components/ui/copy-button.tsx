@@ -5,8 +5,15 @@ import { useEffect, useState } from 'react'
 import { useAnnounce } from './announcer'
 import { Button } from './button'
 
+interface CopyButtonProps {
+  text: string
+  label: string
+  /** Beside the icon; left out, the icon stands alone. The label contains them. */
+  words?: string
+}
+
 /** Copies a text, and says whether the browser let it. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+export function CopyButton({ text, label, words }: CopyButtonProps) {
   const announce = useAnnounce()
   const [isCopied, setIsCopied] = useState(false)
 
@@ -26,8 +33,15 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     }
   }
   return (
-    <Button look="quiet" isIconOnly aria-label={label} title={label} onClick={copy}>
+    <Button
+      look={words ? 'outlined' : 'quiet'}
+      isIconOnly={!words}
+      aria-label={label}
+      title={label}
+      onClick={copy}
+    >
       {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+      {words}
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import dynamic from 'next/dynamic'
+import { type ReactNode, useMemo, useState } from 'react'
 import { DocumentPane } from '@/components/documents/document-pane'
 import { PoolFindings } from '@/components/documents/pool-findings'
 import { useDocuments } from '@/components/documents/use-documents'
@@ -26,6 +27,11 @@ import { BrokenBanner, sayBroken } from './broken-banner'
 import { useSpokenResults } from './use-spoken-results'
 import './workbench.css'
 
+const PaneSeparators = dynamic(
+  () => import('@/components/panes/pane-separators').then((module) => module.PaneSeparators),
+  { ssr: false },
+)
+
 /** What the server worked out for the first look at the default design. */
 export type FirstResults = Omit<Simulated, 'design'> & { readonly views: Views }
 
@@ -39,8 +45,15 @@ function Working({ share }: { share: number }) {
   )
 }
 
+interface WorkbenchProps {
+  initial: FirstResults
+  /** Drawn by the server, so that the browser need not load how: see `SectionTabs` and `FirstVisit`. */
+  tabs: ReactNode
+  firstVisit: ReactNode
+}
+
 /** Everything below the top bar: who, the six steps, the matrix, why, and the policies. */
-export function Workbench({ initial }: { initial: FirstResults }) {
+export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
   const store = usePlaygroundStore()
   const { chooseIdentity, chooseCell, chooseStep, revealPlace, undo } = store.getState()
   const design = usePlayground((state) => state.design)
@@ -88,13 +101,17 @@ export function Workbench({ initial }: { initial: FirstResults }) {
       tabIndex={-1}
       className={classNames('page workbench', count > FEW_COLUMNS && 'wide-matrix', broken && 'stale')}
     >
+      {tabs}
       <div className="area-intro flex min-w-0 flex-wrap items-center gap-x-4 gap-y-3">
-        <p className="spine-wide text-ink-2 text-sm">
-          <span className="block font-semibold text-base text-ink">
-            How a sign-in becomes AWS credentials, and what they may do.
-          </span>
-          Choose who signs in, follow the six steps, then click any cell to see why.
-        </p>
+        <div className="spine-wide flex flex-col gap-0.5">
+          <p className="text-ink-2 text-sm">
+            <span className="block font-semibold text-base text-ink">
+              How a sign-in becomes AWS credentials, and what they may do.
+            </span>
+            Choose who signs in, follow the six steps, then click any cell to see why.
+          </p>
+          {firstVisit}
+        </div>
         <div
           className={`min-w-0 grow max-sm:basis-full ${count > FEW_IDENTITIES ? 'basis-full' : 'basis-2xl'}`}
         >
@@ -169,6 +186,7 @@ export function Workbench({ initial }: { initial: FirstResults }) {
           textOf={(id) => texts.get(id)}
         />
       </Panel>
+      <PaneSeparators />
       <TrailPanel engine={engine} shown={shown} chosenId={chosenId} />
     </main>
   )

@@ -2,10 +2,10 @@ import type { SourceRange } from '@/lib/base/source-range'
 import type { Design } from '@/lib/design'
 import { type AssumeRoleInput, assumeRoleWithWebIdentity } from '@/lib/federation'
 import { type CompiledStatement, matchedStatements, statementTitle } from '@/lib/iam'
-import type { ServiceData } from '@/lib/services'
-import { type AskedCheck, askPlan, outcomeOf, planRequest, prepareSession } from './authorize-request'
+import type { AskedCheck } from './authorize-request'
 import { type CompiledDesign, compileDesign } from './compile-design'
 import { arnOfRole, toTrustedRole } from './federation-world'
+import { replayOf } from './replay'
 import type { DocumentId, IdentityRun, Simulation, Step } from './types'
 
 /** One identity making one request, or, without a request, asking for its role. */
@@ -51,15 +51,10 @@ export function* coverage(design: Design, simulation: Simulation): Generator<und
   let asked = 0
   for (const run of simulation.runs) {
     countTrust(tally, design, compiled, run)
-    if (run.session === null) continue
-    const ready = prepareSession(design, compiled, run.session)
-    let data: ServiceData = design
+    const replay = replayOf(design, run)
     for (const request of design.requests) {
       const useCase = { identityId: run.identityId, requestId: request.id }
-      const plan = planRequest(design, ready, run.identityId, request, data)
-      const checks = askPlan(ready, plan)
-      for (const check of checks) count(tally, check, useCase)
-      data = plan.answer(checks.map(outcomeOf)).data
+      for (const check of replay.checksOf(request.id)) count(tally, check, useCase)
       if (++asked % REQUESTS_A_STEP === 0) yield undefined
     }
   }

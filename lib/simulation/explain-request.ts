@@ -1,7 +1,5 @@
 import type { Design } from '@/lib/design'
 import { type Explanation, explain } from '@/lib/iam'
-import { askPlan, prepareSession } from './authorize-request'
-import { compileDesign } from './compile-design'
 import { replayOf } from './replay'
 import type { Simulation } from './types'
 
@@ -19,9 +17,9 @@ export function explainRequest(
 ): readonly Explanation[] {
   const isThere = design.identities.some((candidate) => candidate.id === identityId)
   const run = simulation.runs.find((candidate) => candidate.identityId === identityId)
+  if (!isThere || !run) return []
   // The requests before this one may have left something behind.
-  const asked = isThere && run ? replayOf(design, run).find(requestId) : null
-  if (!asked) return []
-  const ready = prepareSession(design, compileDesign(design), asked.caller)
-  return askPlan(ready, asked.plan).map((one) => explain(one.policies, one.request))
+  return replayOf(design, run)
+    .checksOf(requestId)
+    .map(({ policies, request }) => explain(policies, request))
 }

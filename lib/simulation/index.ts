@@ -1,6 +1,7 @@
 export { ASSUMPTIONS } from './assumptions'
 export { auditTrail, type TrailOfUse } from './audit-trail'
 export { blankStep } from './blank-step'
+export { type BothFlows, type FlowRun, simulateBothFlows } from './both-flows'
 export { type Coverage, coverage, type StatementUse, type UseCase } from './coverage'
 export { createSimulator, type Simulator } from './create-simulator'
 export { explainRequest } from './explain-request'

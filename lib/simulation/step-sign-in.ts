@@ -49,6 +49,7 @@ export async function stepSignIn(journey: Journey, login: IssuedLogin | null): P
     ],
     token: view.token ? await viewToken(view.token, world.tokens, 'userPool') : null,
     xml: view.xml,
+    ...(login.kind === 'saml' || login.kind === 'opaque' ? { claims: login.claims as Step['claims'] } : {}),
   }
 }
 

@@ -79,6 +79,8 @@ export interface Step {
   readonly token: TokenView | null
   /** The SAML response that it brought forth, as XML. */
   readonly xml?: string | null
+  /** What it states, where the token is none that can be read like a JSON Web Token. */
+  readonly claims?: { readonly [name: string]: Json } | null
   /** What is unusual about it. */
   readonly note?: string
   readonly assumptions: readonly string[]

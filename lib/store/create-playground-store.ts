@@ -3,8 +3,15 @@ import type { SourceRange } from '@/lib/base/source-range'
 import { type Design, documentsOf, withDocumentText } from '@/lib/design'
 import { parsePolicy } from '@/lib/iam'
 import type { DocumentId, StepNumber } from '@/lib/simulation'
+import { createDesk } from './desk'
 import { beginHistory, type History, record, redo, undo } from './history'
-import { type DecodeDesign, type DesignStorage, loadWork, type SavedState, saveWork } from './persistence'
+import {
+  type DecodeDesign,
+  type DesignStorage,
+  loadWork,
+  type SavedState,
+  type SavedWork,
+} from './persistence'
 
 /** What the person looks at. */
 export interface Selection {
@@ -29,6 +36,8 @@ export interface PlaygroundState {
   readonly selection: Selection
   readonly reveal: Reveal | null
   readonly savedState: SavedState
+  /** Another tab has saved something else than what this tab shows. Both are kept. */
+  readonly hasRival: boolean
 
   editPolicy(documentId: DocumentId, text: string): void
   /**
@@ -44,11 +53,23 @@ export interface PlaygroundState {
   /** Back to the design that the playground opens with; can be undone. */
   reset(): void
   openDesign(design: Design): void
+  /** Is there work of an earlier visit? It need not be a design. */
+  hasSavedWork(): boolean
   /** Takes over the work of the last visit. Called once, after the first paint. */
   restore(decode: DecodeDesign): void
-  /** Writes the work to storage. */
+  /** Writes the work to storage, never over that of another tab. */
   save(): void
+  /** Another tab has written: is it something else than what this tab shows? */
+  lookForRival(): void
+  /** Goes on with this tab's work, which gets a place of its own. */
+  keepMine(): void
+  /** Goes on with what the other tab has saved; undo brings this tab's work back. */
+  takeTheirs(decode: DecodeDesign): void
+  /** The works that other tabs have left in this browser, the latest first. */
+  workOfOtherTabs(decode: DecodeDesign): readonly SavedWork[]
 
+  /** Several choices at once, as a link makes them. */
+  choose(selection: Partial<Selection>): void
   chooseIdentity(identityId: string): void
   /** @param step the step that settled the cell, to be shown with it */
   chooseCell(identityId: string, requestId: string, step: StepNumber): void
@@ -63,6 +84,8 @@ export interface PlaygroundStoreOptions {
   readonly initialSelection?: Partial<Selection>
   /** Null where the browser has none to give. */
   readonly storage: DesignStorage | null
+  /** What only this tab sees; left out, a reload brings back what any tab has saved last. */
+  readonly tabStorage?: DesignStorage | null
   /** Milliseconds, on any clock that does not run backwards. */
   readonly now: () => number
 }
@@ -77,8 +100,10 @@ export function createPlaygroundStore({
   initialDesign,
   initialSelection,
   storage,
+  tabStorage,
   now,
 }: PlaygroundStoreOptions): StoreApi<PlaygroundState> {
+  const desk = createDesk(storage, tabStorage)
   return createStore<PlaygroundState>()((set, get) => {
     const follow = (history: History<Design>) => {
       if (history === get().history) return
@@ -104,6 +129,7 @@ export function createPlaygroundStore({
       selection: firstSelection(initialDesign, initialSelection),
       reveal: null,
       savedState: 'saved',
+      hasRival: false,
 
       editPolicy: (documentId, text) => {
         const { design } = get()
@@ -123,8 +149,9 @@ export function createPlaygroundStore({
         // There is no earlier result of this design: what its broken policies say cannot be told.
         set({ lastReadable: design })
       },
+      hasSavedWork: desk.hasWork,
       restore: (decode) => {
-        const work = loadWork(storage, decode)
+        const work = desk.load(decode)
         if (work === null) return
         set({
           design: work.design,
@@ -140,9 +167,30 @@ export function createPlaygroundStore({
       },
       save: () => {
         const { design, lastReadable, savedState } = get()
-        if (savedState === 'unsaved') set({ savedState: saveWork(storage, { design, lastReadable }) })
+        if (savedState !== 'unsaved') return
+        const hasRival = get().hasRival || desk.isContested(design)
+        set({ hasRival, savedState: desk.save({ design, lastReadable }) })
       },
+      lookForRival: () => {
+        if (desk.isContested(get().design)) set({ hasRival: true })
+      },
+      keepMine: () => {
+        const { design, lastReadable } = get()
+        if (desk.isContested(design)) desk.moveAside()
+        set({ hasRival: false, savedState: desk.save({ design, lastReadable }) })
+      },
+      takeTheirs: (decode) => {
+        get().save()
+        const work = desk.takeTheirs(decode)
+        set({ hasRival: false })
+        if (work === null) return
+        change(work.design, 'Take the work of the other tab', null)
+        set({ lastReadable: work.lastReadable, savedState: 'saved' })
+      },
+      workOfOtherTabs: (decode) => desk.others().flatMap((slot) => loadWork(storage, decode, slot) ?? []),
 
+      choose: (selection) =>
+        set({ selection: existing({ ...get().selection, ...selection }, get().design), reveal: null }),
       chooseIdentity: (identityId) => set({ selection: { ...get().selection, identityId } }),
       chooseCell: (identityId, requestId, step) =>
         set({ selection: { ...get().selection, identityId, requestId, step } }),

@@ -5,13 +5,14 @@ export {
   type Reveal,
   type Selection,
 } from './create-playground-store'
+export { createDesk, type Desk } from './desk'
 export type { History, HistoryEntry } from './history'
 export {
   type DecodeDesign,
   type DesignStorage,
-  hasSavedWork,
   loadWork,
   type SavedState,
   type SavedWork,
   saveWork,
 } from './persistence'
+export { type LinkReading, readFragment, toFragment } from './selection-link'

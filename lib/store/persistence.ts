@@ -17,30 +17,38 @@ export interface SavedWork {
 
 export type SavedState = 'saved' | 'unsaved' | 'storage-blocked' | 'storage-full'
 
-const DESIGN_KEY = 'idpool:design'
-const READABLE_KEY = 'idpool:design:last-readable'
+/** One of the places for work in the storage of a browser. The first has no name, the others are numbered. */
+export type Slot = string
 
-/** The work of the last visit; null when there is none, or when what is there is not a design. */
-export function loadWork(storage: DesignStorage | null, decode: DecodeDesign): SavedWork | null {
-  const design = read(storage, DESIGN_KEY, decode)
-  return design === null ? null : { design, lastReadable: read(storage, READABLE_KEY, decode) ?? design }
+/** Under which key the design of a slot stands. */
+export function designKey(slot: Slot): string {
+  return slot === '' ? 'idpool:design' : `idpool:design#${slot}`
 }
 
-/** Is there something to load? It need not be a design. */
-export function hasSavedWork(storage: DesignStorage | null): boolean {
-  try {
-    return Boolean(storage?.getItem(DESIGN_KEY))
-  } catch {
-    return false
-  }
+function readableKey(slot: Slot): string {
+  return `${designKey(slot)}:last-readable`
+}
+
+/** The work of the last visit; null when there is none, or when what is there is not a design. */
+export function loadWork(
+  storage: DesignStorage | null,
+  decode: DecodeDesign,
+  slot: Slot = '',
+): SavedWork | null {
+  const design = read(storage, designKey(slot), decode)
+  return design === null ? null : { design, lastReadable: read(storage, readableKey(slot), decode) ?? design }
 }
 
 /** Keeps the work for the next visit; says so when the browser refuses. */
-export function saveWork(storage: DesignStorage | null, { design, lastReadable }: SavedWork): SavedState {
+export function saveWork(
+  storage: DesignStorage | null,
+  { design, lastReadable }: SavedWork,
+  slot: Slot = '',
+): SavedState {
   if (storage === null) return 'storage-blocked'
   try {
-    storage.setItem(DESIGN_KEY, encodeDesign(design))
-    storage.setItem(READABLE_KEY, design === lastReadable ? '' : encodeDesign(lastReadable))
+    storage.setItem(designKey(slot), encodeDesign(design))
+    storage.setItem(readableKey(slot), design === lastReadable ? '' : encodeDesign(lastReadable))
     return 'saved'
   } catch (error) {
     return error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
@@ -49,14 +57,25 @@ export function saveWork(storage: DesignStorage | null, { design, lastReadable }
   }
 }
 
-function read(storage: DesignStorage | null, key: string, decode: DecodeDesign): Design | null {
+/** Makes room: what stood there is gone. */
+export function emptySlot(storage: DesignStorage, slot: Slot): void {
+  storage.setItem(designKey(slot), '')
+  storage.setItem(readableKey(slot), '')
+}
+
+/** The text under a key; null where there is none, or where the browser shows nothing. */
+export function readText(storage: DesignStorage | null, key: string): string | null {
   try {
-    const text = storage?.getItem(key)
-    if (!text) return null
-    const decoded = decode(text)
-    return decoded.ok ? decoded.value : null
+    return storage?.getItem(key) || null
   } catch {
     // Storage of a third-party frame throws at every call.
     return null
   }
+}
+
+function read(storage: DesignStorage | null, key: string, decode: DecodeDesign): Design | null {
+  const text = readText(storage, key)
+  if (text === null) return null
+  const decoded = decode(text)
+  return decoded.ok ? decoded.value : null
 }

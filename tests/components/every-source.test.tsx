@@ -9,6 +9,8 @@ import { DecisionMatrix } from '@/components/matrix/decision-matrix'
 import { EVERY_SOURCE } from '@/lib/scenarios'
 import { simulate } from '@/lib/simulation'
 
+vi.mock('next/dynamic', async () => ({ default: (await import('./stand-ins')).dynamic }))
+
 let every: Simulated
 beforeAll(async () => {
   every = await simulateDesign(EVERY_SOURCE)
@@ -27,17 +29,25 @@ describe('a step in detail', () => {
     ['apple-user', 'ID token of Sign in with Apple'],
     ['partner-team', 'ID token of Partner login'],
     ['okta-user', 'SAML response of Okta'],
-  ])('calls what %s signs in with by its name', (identityId, title) => {
+  ])('calls what %s signs in with by its name', async (identityId, title) => {
     showStep(identityId, 1)
-    expect(screen.getByRole('heading', { name: title })).toBeVisible()
+    expect(await screen.findByRole('heading', { name: title })).toBeVisible()
   })
 
-  it('shows a SAML response as XML, to be scrolled and copied', () => {
+  it('shows a SAML response as XML, to be scrolled and copied, with its attributes explained', async () => {
     showStep('okta-user', 1)
-    const xml = screen.getByRole('group', { name: 'SAML response of Okta' })
+    const xml = await screen.findByRole('group', { name: 'SAML response of Okta' })
     expect(xml).toHaveTextContent('olga@example.com')
     expect(screen.getByRole('button', { name: 'Copy the XML' })).toBeVisible()
     expect(screen.getByRole('button', { name: 'Token, request and response' })).toBeInTheDocument()
+    const attributes = screen.getByRole('table', { name: 'Attributes of the assertion' })
+    expect(within(attributes).getByRole('row', { name: /^email E-mail address/ })).toBeVisible()
+  })
+
+  it('shows what is behind an access token that only its issuer can read', () => {
+    showStep('facebook-user', 1)
+    const claims = screen.getByRole('table', { name: /^What its issuer says about it/ })
+    expect(within(claims).getByRole('row', { name: /^sub Subject/ })).toBeVisible()
   })
 
   it('notes what is unusual', () => {

@@ -8,6 +8,8 @@ import { firstLook } from '@/components/store/first-look'
 import { StoreProvider } from '@/components/store/store-provider'
 import { TopBar } from '@/components/top-bar/top-bar'
 import { AnnouncerProvider } from '@/components/ui/announcer'
+import { FirstVisit } from '@/components/workbench/first-visit'
+import { SectionTabs } from '@/components/workbench/section-tabs'
 import { Workbench } from '@/components/workbench/workbench'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 
@@ -24,7 +26,11 @@ export async function openPlayground() {
     <AnnouncerProvider>
       <StoreProvider>
         <TopBar />
-        <Workbench initial={{ simulation, matrix, views }} />
+        <Workbench
+          initial={{ simulation, matrix, views }}
+          tabs={<SectionTabs />}
+          firstVisit={<FirstVisit />}
+        />
       </StoreProvider>
     </AnnouncerProvider>,
   )

@@ -3,4 +3,9 @@ import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 // Testing Library only cleans up by itself when `afterEach` is a global, which it is not here.
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  // Tests of one file share a window: the address and the tab's storage would lead from one into the next.
+  history.replaceState(null, '', location.pathname)
+  sessionStorage.clear()
+})

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { humaniseDistance, humaniseTime } from '@/components/token/humanise-time'
 import { TokenView } from '@/components/token/token-view'
 import type { TokenView as Token } from '@/lib/simulation'
+import { meaningsOf } from '@/lib/views'
 
 const token: Token = {
   raw: 'aGVhZGVy.cGF5bG9hZA.c2lnbmF0dXJl',
@@ -11,9 +12,14 @@ const token: Token = {
   signature: 'verified',
 }
 
+const explained = (shown: Token) => ({
+  ...shown,
+  meanings: meaningsOf({ ...shown.header, ...shown.payload }, shown.payload.iss),
+})
+
 describe('a token', () => {
   it('is shown in three parts and as a table of claims with their meaning', () => {
-    render(<TokenView token={token} title="ID token" />)
+    render(<TokenView token={explained(token)} title="ID token" />)
     expect(screen.getByRole('heading', { name: 'ID token' })).toBeVisible()
     expect(
       within(screen.getByRole('list', { name: 'Parts of the token' })).getAllByRole('listitem'),
@@ -22,18 +28,20 @@ describe('a token', () => {
     expect(
       within(payload).getByRole('row', { name: /sub Subject: the user, as the issuer knows them.* abc/ }),
     ).toBeVisible()
-    expect(within(payload).getByRole('row', { name: /custom:team red/ })).toBeVisible()
+    expect(
+      within(payload).getByRole('row', { name: /custom:team An attribute of your own.* red/ }),
+    ).toBeVisible()
     expect(screen.getByRole('table', { name: 'Header' })).toHaveTextContent('RS256')
   })
 
   it('means the identity id by its subject when an identity pool issued it', () => {
     const payload = { ...token.payload, iss: 'https://cognito-identity.amazonaws.com' }
-    render(<TokenView token={{ ...token, payload }} title="Token of the identity pool" />)
+    render(<TokenView token={explained({ ...token, payload })} title="Token of the identity pool" />)
     expect(screen.getByRole('row', { name: /sub Subject: the identity id/ })).toBeVisible()
   })
 
   it('spells out its times', () => {
-    render(<TokenView token={token} title="ID token" />)
+    render(<TokenView token={explained(token)} title="ID token" />)
     expect(screen.getByRole('row', { name: /exp/ })).toHaveTextContent(
       '2 March 2026, 10:00:00 UTC (1 hour later)',
     )
@@ -44,7 +52,7 @@ describe('a token', () => {
     ['not-verified', /does not fit/],
     ['not-checked', /not checked/],
   ] as const)('says that its signature is %s', (signature, words) => {
-    render(<TokenView token={{ ...token, signature }} title="ID token" />)
+    render(<TokenView token={explained({ ...token, signature })} title="ID token" />)
     expect(screen.getByText(words)).toBeVisible()
   })
 })

@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect } from 'react'
+import { openDialog, useOpenDialog } from '@/components/palette/dialogs'
+import { usePaletteKey } from '@/components/palette/use-palette-key'
+import { useSingleKeyPresses } from '@/components/palette/use-single-key-presses'
+import { DialogHost } from './dialog-host'
+import { LinkNotice } from './link-notice'
+import { RivalNotice } from './rival-notice'
+import { useStandingButtons } from './standing-buttons'
+
+/** What the page needs beside what it shows at first: it arrives late, and takes no room in the page. */
+export function LateParts() {
+  const dialog = useOpenDialog()
+  // A page that comes anew, after a fault for one, comes without dialogs.
+  useEffect(() => () => openDialog(null), [])
+  usePaletteKey()
+  useSingleKeyPresses()
+  useStandingButtons()
+  return (
+    <>
+      <div className="notices">
+        <RivalNotice />
+        <LinkNotice />
+      </div>
+      {dialog && <DialogHost name={dialog} />}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { StoreApi } from 'zustand/vanilla'
+import { usePlaygroundStore } from '@/components/store/use-playground'
+import { goToSection, SECTIONS } from '@/components/workbench/sections'
+import type { PlaygroundState } from '@/lib/store'
+
+type Act = (store: StoreApi<PlaygroundState>) => void
+
+/** What the buttons do that the server has drawn, by their `data-do`. */
+const ACTS: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ...SECTIONS.map(({ id }): [string, Act] => [`go-${id}`, () => goToSection(id)]),
+  [
+    'first-visit',
+    (store) => {
+      store.getState().chooseCell('guest', 'get-other', 6)
+      hideFirstVisit()
+      goToSection('why')
+    },
+  ],
+  [
+    'hide-first-visit',
+    () => {
+      hideFirstVisit()
+      document.getElementById('main')?.focus()
+    },
+  ],
+])
+
+/** Gives those buttons their meaning. */
+export function useStandingButtons() {
+  const store = usePlaygroundStore()
+  useEffect(() => {
+    const press = ({ target }: MouseEvent) => {
+      const button = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null
+      if (button) ACTS.get(button.dataset.do ?? '')?.(store)
+    }
+    addEventListener('click', press)
+    return () => removeEventListener('click', press)
+  }, [store])
+}
+
+function hideFirstVisit() {
+  document.documentElement.dataset.returning = ''
+  try {
+    localStorage.setItem('idpool:welcome', 'seen')
+  } catch {
+    // Where storage is blocked it is shown again at the next visit.
+  }
+}

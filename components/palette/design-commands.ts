@@ -1,0 +1,51 @@
+import { chooseDesignFile } from '@/components/top-bar/open-design'
+import type { Command, CommandContext } from './commands'
+import { openDialog } from './dialogs'
+
+/** What can be done with the design as a whole. */
+export function designCommands({ store, actions, engine }: CommandContext): readonly Command[] {
+  const { history, workOfOtherTabs } = store.getState()
+  const group = 'Design'
+  const undone = history.past.at(-1)?.label
+  const redone = history.future[0]?.label
+  const others = engine ? workOfOtherTabs(engine.decodeDesign) : []
+  return [
+    ...(undone
+      ? [{ id: 'undo', group, label: 'Undo', hint: undone, keys: 'Ctrl+Z', run: actions.undo } as const]
+      : []),
+    ...(redone
+      ? [{ id: 'redo', group, label: 'Redo', hint: redone, keys: 'Ctrl+Shift+Z', run: actions.redo } as const]
+      : []),
+    { id: 'reset', group, label: 'Reset to the first design', run: actions.reset },
+    {
+      id: 'examples',
+      group,
+      label: 'Open an example…',
+      keywords: 'scenario template new',
+      run: () => openDialog('examples'),
+    },
+    {
+      id: 'open',
+      group,
+      label: 'Open a design from a file…',
+      keywords: 'import load',
+      run: chooseDesignFile,
+    },
+    {
+      id: 'export',
+      group,
+      label: 'Export the design',
+      keywords: 'save download file json',
+      run: actions.exportDesign,
+    },
+    ...others.map(
+      ({ design }, index): Command => ({
+        id: `other-tab-${index}`,
+        group,
+        label: `Open the work of another tab: ${design.name}`,
+        keywords: 'recent recover lost',
+        run: () => actions.open(design),
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,82 @@
+import { chooseTheme } from '@/components/theme/theme'
+import { goToSection, SECTIONS } from '@/components/workbench/sections'
+import { toFragment } from '@/lib/store'
+import type { Command, CommandContext } from './commands'
+import { openDialog } from './dialogs'
+import { areSingleKeysOn, switchSingleKeys } from './single-keys'
+
+/** What can be done with the page: jump, compare, copy, print, and how it looks. */
+export function pageCommands({ store, announce }: CommandContext): readonly Command[] {
+  const group = 'Page'
+  const copyLink = async () => {
+    const url = new URL(location.href)
+    url.hash = toFragment(store.getState().selection)
+    try {
+      await navigator.clipboard.writeText(url.href)
+      announce('The link is copied.')
+    } catch {
+      announce('The browser did not allow copying.')
+    }
+  }
+  const areKeysOn = areSingleKeysOn()
+  return [
+    ...SECTIONS.map(
+      ({ id, label }): Command => ({
+        id: `go-${id}`,
+        group,
+        label: `Go to: ${label}`,
+        keys: id.charAt(0),
+        run: () => goToSection(id),
+      }),
+    ),
+    {
+      id: 'compare-flows',
+      group,
+      label: 'Compare enhanced and classic flow',
+      keywords: 'basic simplified side by side sts',
+      run: () => openDialog('flows'),
+    },
+    {
+      id: 'inspect-token',
+      group,
+      label: 'Inspect a token…',
+      keywords: 'jwt decode',
+      run: () => openDialog('token'),
+    },
+    {
+      id: 'copy-link',
+      group,
+      label: 'Copy a link to what is chosen',
+      keywords: 'share url deep link',
+      run: copyLink,
+    },
+    { id: 'print', group, label: 'Print', keywords: 'pdf paper', run: () => window.print() },
+    { id: 'theme-light', group, label: 'Light theme', keywords: 'colour', run: () => chooseTheme('light') },
+    {
+      id: 'theme-dark',
+      group,
+      label: 'Dark theme',
+      keywords: 'colour night',
+      run: () => chooseTheme('dark'),
+    },
+    { id: 'theme-system', group, label: 'Theme of the system', run: () => chooseTheme('system') },
+    {
+      id: 'shortcuts',
+      group,
+      label: 'Keyboard shortcuts…',
+      keywords: 'keys help cheat sheet',
+      keys: '?',
+      run: () => openDialog('shortcuts'),
+    },
+    {
+      id: 'single-keys',
+      group,
+      label: areKeysOn ? 'Switch single keys off' : 'Switch single keys on',
+      keywords: 'shortcuts keyboard',
+      run: () => {
+        switchSingleKeys(!areKeysOn)
+        announce(areKeysOn ? 'Single keys are off.' : 'Single keys are on.')
+      },
+    },
+  ]
+}
