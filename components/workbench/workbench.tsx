@@ -12,8 +12,8 @@ import type { Views } from '@/components/engine/views-of'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { FlowPanel } from '@/components/flow/flow-panel'
 import { FEW_IDENTITIES, IdentityChooser } from '@/components/identity/identity-chooser'
-import { sayChanged } from '@/components/matrix/changed-cells'
-import { DecisionMatrix, FEW_COLUMNS } from '@/components/matrix/decision-matrix'
+import { FEW_COLUMNS } from '@/components/matrix/decision-matrix'
+import { MatrixPanel } from '@/components/matrix/matrix-panel'
 import { SequenceDiagram } from '@/components/sequence-diagram/sequence-diagram'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { useTheme } from '@/components/theme/theme'
@@ -62,7 +62,6 @@ export function Workbench({ initial }: { initial: FirstResults }) {
     (place) => place !== null && place !== undefined,
   )
 
-  const said = sayChanged(changed.size)
   const count = shown.design.identities.length
 
   useSpokenResults({
@@ -128,18 +127,12 @@ export function Workbench({ initial }: { initial: FirstResults }) {
           onChooseStep={(number) => chooseStep(number as typeof current)}
         />
       </Panel>
-      <Panel
-        title="Who may do what"
-        aside={said && <p className="pr-2 font-medium text-accent text-sm">{said}</p>}
-        className="area-matrix"
-      >
-        <DecisionMatrix
-          matrix={shown.matrix}
-          chosen={{ identityId: chosenId, requestId }}
-          changed={changed}
-          onChoose={chooseCell}
-        />
-      </Panel>
+      <MatrixPanel
+        shown={shown}
+        chosen={{ identityId: chosenId, requestId }}
+        changed={changed}
+        onChoose={chooseCell}
+      />
       <Panel title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
         <CellExplanation explanation={explanation} onReveal={revealPlace} />
       </Panel>

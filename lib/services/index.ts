@@ -11,6 +11,7 @@ export type {
   Tags,
   Upload,
 } from './data'
+export { typedItem } from './dynamodb/attribute-values'
 export type { DynamoDbOperation } from './dynamodb/operations'
 export type { OtherOperation } from './other/operation'
 export { fillTemplate, OTHER_SERVICE_TEMPLATES, type OtherServiceTemplate } from './other/templates'

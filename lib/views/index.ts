@@ -1,3 +1,14 @@
+export {
+  arrangeMatrix,
+  type CellTrait,
+  type Grouping,
+  type MatrixQuery,
+  type Ordering,
+  WHOLE_MATRIX,
+  type Who,
+} from './arrange-matrix'
+export { awsCliOf } from './aws-cli'
+export { awsCommand, type CliOption, type CliValue, cliName, quoteShell } from './aws-command'
 export { explainCell } from './explanation'
 export { flowOf } from './flow'
 export { toMatrix, VERDICT_WORDS } from './matrix'
@@ -6,4 +17,12 @@ export { partyName, tokenTitle } from './party-names'
 export { toSequence } from './sequence'
 export { signInLine } from './sign-in-line'
 export { type TrailLine, type TrailView, toTrail } from './trail'
-export type { CellExplanation, MatrixCell, MatrixRow, MatrixView, SequenceView } from './types'
+export type {
+  CellExplanation,
+  MatrixCell,
+  MatrixIdentity,
+  MatrixRow,
+  MatrixView,
+  SequenceView,
+} from './types'
+export { type ArrangedColumn, type ArrangedMatrix, type RowGroup, wholeMatrix } from './whole-matrix'
