@@ -1,7 +1,7 @@
 'use client'
 
 import { startTransition, useEffect, useMemo, useState } from 'react'
-import { changedCells } from '@/components/matrix/changed-cells'
+import { type ChangedCells, changedCells } from '@/components/matrix/changed-cells'
 import type { Design } from '@/lib/design'
 import { loadEngine } from './load-engine'
 import type { Simulated } from './simulated'
@@ -14,9 +14,9 @@ interface Shown extends Simulated {
 
 /** Results that come in quicker succession than this, in milliseconds, are those of one edit. */
 const ONE_EDIT = 1500
-const NONE: ReadonlySet<string> = new Set()
 /** Milliseconds after which a person wonders what is going on. */
 const PATIENCE = 400
+const NONE: ChangedCells = new Map()
 
 /**
  * Simulates a design whenever it changes, and keeps showing the last result until the next one is there.

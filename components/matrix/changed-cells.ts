@@ -1,16 +1,21 @@
-import type { Simulation } from '@/lib/simulation'
+import type { Simulation, Verdict } from '@/lib/simulation'
 
 /** Names a cell of the matrix. */
 export function cellKey(identityId: string, requestId: string): string {
   return `${identityId} ${requestId}`
 }
 
+/** The cells that an edit changed, in the order of the design, and what each said before. */
+export type ChangedCells = ReadonlyMap<string, Verdict>
+
 /** The cells whose verdict differs between two simulations of the same identities and requests. */
-export function changedCells(before: Simulation, after: Simulation): ReadonlySet<string> {
-  const changed = new Set<string>()
+export function changedCells(before: Simulation, after: Simulation): ChangedCells {
+  const changed = new Map<string, Verdict>()
   for (const [index, cell] of after.cells.entries()) {
     const old = before.cells[index]
-    if (old && old !== cell && old.verdict !== cell.verdict) changed.add(cellKey(cell.identity, cell.request))
+    if (old && old !== cell && old.verdict !== cell.verdict) {
+      changed.set(cellKey(cell.identity, cell.request), old.verdict)
+    }
   }
   return changed
 }

@@ -1,21 +1,28 @@
-import { TriangleAlert } from 'lucide-react'
+import { CheckCheck, OctagonAlert, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { VERDICTS } from '@/components/ui/verdict'
+import type { StepNumber } from '@/lib/simulation'
 import type { MatrixCell } from '@/lib/views'
+import { cellKey } from './changed-cells'
+
+export type ChooseCell = (identityId: string, requestId: string, step: StepNumber) => void
 
 interface DecisionCellProps {
   cell: MatrixCell
+  requestId: string
   isChosen: boolean
   isChanged: boolean
   /** One cell of the matrix is in the tab order; arrow keys lead to the others. */
   isInTabOrder: boolean
-  onChoose(): void
-  onFocus(): void
+  onChoose: ChooseCell
+  onFocus(key: string): void
 }
 
 /** One verdict: icon, word, colour and what to add. Choosing it explains it. */
-export function DecisionCell({
+export const DecisionCell = memo(function DecisionCell({
   cell,
+  requestId,
   isChosen,
   isChanged,
   isInTabOrder,
@@ -23,41 +30,64 @@ export function DecisionCell({
   onFocus,
 }: DecisionCellProps) {
   const { Icon, text, soft } = VERDICTS[cell.verdict]
+  const { identityId, note, expected, hasWarning } = cell
+  const key = cellKey(identityId, requestId)
+  const isUnmet = expected?.isMet === false
+  const isUncertain = cell.isAssumed || cell.verdict === 'undetermined'
   return (
     <button
       type="button"
+      data-cell={key}
       aria-pressed={isChosen}
       aria-label={isChanged ? `${cell.label}, changed by your last edit` : cell.label}
       tabIndex={isInTabOrder ? 0 : -1}
-      onClick={onChoose}
-      onFocus={onFocus}
+      onClick={() => onChoose(identityId, requestId, cell.step)}
+      onFocus={() => onFocus(key)}
       className={classNames(
-        'relative flex h-full min-h-10 w-full flex-col items-start justify-center rounded-md border px-2 py-0.5 text-left',
+        'relative flex h-full min-h-10 w-full flex-col items-start justify-center overflow-hidden rounded-md border px-2 py-0.5 text-left text-xs leading-4',
         soft,
-        isChosen
-          ? 'z-1 border-transparent outline-2 outline-accent -outline-offset-1 focus-visible:outline-3'
-          : 'border-transparent hover:border-line-strong',
+        isChosen && 'z-1 outline-2 outline-accent -outline-offset-1 focus-visible:outline-3',
+        // A solid line is a promise that was broken, a dashed one an answer that is not certain.
+        isUnmet
+          ? 'border-2 border-warn'
+          : isUncertain
+            ? 'border-line-strong border-dashed'
+            : `border-transparent ${isChosen ? '' : 'hover:border-line-strong'}`,
       )}
     >
       <span className={classNames('flex items-center gap-1 font-semibold text-sm', text)}>
         <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />
         {cell.word}
-        {cell.hasWarning && <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warn" />}
+        {hasWarning && <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warn" />}
       </span>
-      {(cell.note || isChanged) && (
-        <span className="text-xs leading-4">
-          {cell.note && (
-            <span className={cell.hasWarning ? 'font-medium text-warn' : 'text-ink-2'}>
-              {shortNote(cell.note)}
-            </span>
+      {(note || cell.isAssumed || isChanged) && (
+        <span>
+          {note && (
+            <span className={hasWarning ? 'font-medium text-warn' : 'text-ink-2'}>{shortNote(note)}</span>
           )}
-          {cell.note && isChanged && ', '}
+          {cell.isAssumed && <span className="text-ink-2 italic">{note && ', '}assumed</span>}
+          {(note || cell.isAssumed) && isChanged && ', '}
           {isChanged && <span className="font-semibold text-accent">changed</span>}
+        </span>
+      )}
+      {expected && (
+        <span
+          className={classNames(
+            'flex items-center gap-1',
+            isUnmet ? 'font-semibold text-warn' : 'text-ink-2',
+          )}
+        >
+          {isUnmet ? (
+            <OctagonAlert aria-hidden className="size-3 shrink-0" strokeWidth={2.5} />
+          ) : (
+            <CheckCheck aria-hidden className="size-3 shrink-0" />
+          )}
+          {isUnmet ? `not ${expected.words}` : 'expected'}
         </span>
       )}
     </button>
   )
-}
+})
 
 /** "no credentials: step 4" stands in the name of the button; a column of them needs no more than "step 4". */
 function shortNote(note: string): string {

@@ -1,20 +1,23 @@
 'use client'
 
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { ScrollArea } from '@/components/ui/scroll-area'
-import type { StepNumber } from '@/lib/simulation'
-import type { MatrixRow, MatrixView } from '@/lib/views'
-import { cellKey } from './changed-cells'
-import { DecisionCell } from './decision-cell'
+import type { ArrangedColumn, ArrangedMatrix, MatrixRow } from '@/lib/views'
+import { type ChangedCells, cellKey } from './changed-cells'
+import { type ChooseCell, DecisionCell } from './decision-cell'
+import { moveInGrid } from './move-in-grid'
 
-interface DecisionMatrixProps {
-  matrix: MatrixView
+export interface DecisionMatrixProps {
+  matrix: ArrangedMatrix
+  /** The sum in words. */
+  summary: string
+  /** How many identities and requests there are in all, shown or not. */
+  identityCount: number
+  requestCount: number
   chosen: { readonly identityId: string; readonly requestId: string | null }
-  changed: ReadonlySet<string>
-  onChoose(identityId: string, requestId: string, step: StepNumber): void
+  changed: ChangedCells
+  onChoose: ChooseCell
 }
 
 /** More columns than this do not fit beside each other: the table scrolls sideways under its first column. */
@@ -24,61 +27,62 @@ export const FEW_COLUMNS = 5
 const FULL_WIDTH = 9
 
 /** Widths of a table that scrolls, in rem. A column has room for the longest verdict. */
-const FIRST_COLUMN = 14
-const COLUMN = 6.75
+export const FIRST_COLUMN = 14
+export const COLUMN = 6.75
 
-/** More cells than this are not drawn at once, unless a few rows have as many. */
-const CELLS_ON_PAGE = 1_500
-const FEWEST_ROWS = 5
-
-/** What the services are called; others go by their prefix. */
-const SERVICES: ReadonlyMap<string, string> = new Map([
-  ['s3', 'Amazon S3'],
-  ['dynamodb', 'Amazon DynamoDB'],
-])
+/** What PageUp and PageDown pass over. */
+const PAGE = 10
 
 /** Which requests succeed for whom. A table; arrow keys move between its cells, Enter or Space explains one. */
-export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMatrixProps) {
-  const { identities, summary } = matrix
-  const [page, setPage] = useState(0)
-  const services = [...new Set([...SERVICES.keys(), ...matrix.rows.map((row) => row.service)])]
-  const perPage = Math.max(FEWEST_ROWS, Math.floor(CELLS_ON_PAGE / Math.max(1, identities.length)))
-  const pageCount = Math.max(1, Math.ceil(matrix.rows.length / perPage))
-  const shownPage = Math.min(page, pageCount - 1)
-  const rows = pageCount === 1 ? matrix.rows : pageOf(matrix.rows, services, shownPage, perPage)
+export function DecisionMatrix({
+  matrix: { columns, groups },
+  summary,
+  identityCount,
+  requestCount,
+  chosen,
+  changed,
+  onChoose,
+}: DecisionMatrixProps) {
   const table = useRef<HTMLTableElement>(null)
   const [visited, setVisited] = useState<string | null>(null)
   const hintId = useId()
 
   // The cell that Tab leads to: the one last visited, else the chosen one, else the first.
-  const keys = rows.flatMap((row) => row.cells.map((cell) => cellKey(cell.identityId, row.requestId)))
+  const keys = groups.flatMap(({ rows }) =>
+    rows.flatMap((row) => columns.map((column) => cellKey(column.id, row.requestId))),
+  )
   const wanted = [visited, chosen.requestId && cellKey(chosen.identityId, chosen.requestId)]
   const inTabOrder = wanted.find((key) => key && keys.includes(key)) ?? keys[0]
 
   const move = (event: KeyboardEvent) => {
-    const buttons = [...(table.current?.querySelectorAll<HTMLElement>('td button') ?? [])]
-    const from = buttons.indexOf(event.target as HTMLElement)
-    const to = from < 0 ? null : target(event, from, identities.length, buttons.length)
+    const width = columns.length
+    const from = keys.indexOf((event.target as HTMLElement).dataset.cell ?? '')
+    if (from < 0) return
+    const to = moveInGrid(
+      event,
+      { row: Math.floor(from / width), column: from % width },
+      { rows: keys.length / width, columns: width, page: PAGE },
+    )
     if (to === null) return
     event.preventDefault()
-    buttons[to]?.focus()
+    table.current?.querySelectorAll<HTMLElement>('[data-cell]')[to.row * width + to.column]?.focus()
   }
 
-  const isMany = identities.length > FEW_COLUMNS
+  const isMany = columns.length > FEW_COLUMNS
   const drawn = (
     <table
       ref={table}
       onKeyDown={move}
       aria-describedby={hintId}
       className="w-full table-fixed border-separate border-spacing-0"
-      style={isMany ? { minWidth: `${FIRST_COLUMN + identities.length * COLUMN}rem` } : undefined}
+      style={isMany ? { minWidth: `${FIRST_COLUMN + columns.length * COLUMN}rem` } : undefined}
     >
-      <caption className="caption-top px-4 pt-2.5 pb-2 text-left text-ink-2 text-sm">
+      <caption className="caption-top px-4 pt-1 pb-2 text-left text-ink-2 text-sm">
         <span className="sr-only">Which requests succeed for whom. </span>
         <span className="sticky left-4 inline-block max-w-[calc(100vw-4rem)]">
           {summary}
           {isMany && (
-            <span className={identities.length > FULL_WIDTH ? undefined : 'xl:hidden'}>
+            <span className={columns.length > FULL_WIDTH ? undefined : 'xl:hidden'}>
               {' '}
               Scroll sideways to see everyone.
             </span>
@@ -90,142 +94,157 @@ export function DecisionMatrix({ matrix, chosen, changed, onChoose }: DecisionMa
       </caption>
       <thead>
         <tr>
-          <th
-            scope="col"
-            className={classNames(
-              'sticky left-0 z-2 bg-surface px-4 py-1.5 text-left align-bottom font-medium text-ink-2 text-xs',
-              isMany ? 'w-36 sm:w-56' : 'w-[36%]',
-            )}
-          >
-            Request
-          </th>
-          {identities.map((identity) => (
-            <th
-              key={identity.id}
-              scope="col"
-              className={classNames(
-                'px-1.5 py-1.5 text-left font-semibold',
-                isMany ? 'align-bottom text-xs' : 'text-sm',
-                identity.id === chosen.identityId && 'text-accent',
-              )}
-            >
-              <span
-                className={isMany ? 'line-clamp-3' : undefined}
-                title={isMany ? identity.name : undefined}
-              >
-                {identity.name}
-              </span>
-            </th>
+          <Corner className={isMany ? 'w-36 sm:w-56' : 'w-[36%]'} />
+          {columns.map((column) => (
+            <ColumnHeader
+              key={column.id}
+              column={column}
+              of={requestCount}
+              isMany={isMany}
+              isChosen={column.id === chosen.identityId}
+            />
           ))}
         </tr>
       </thead>
-      {services.map((service) => {
-        const group = rows.filter((row) => row.service === service)
-        if (group.length === 0) return null
-        return (
-          <tbody key={service}>
+      {groups.map(({ key, title, rows }) => (
+        <tbody key={key}>
+          {title && (
             <tr>
               <th
                 scope="rowgroup"
-                colSpan={identities.length + 1}
+                colSpan={columns.length + 1}
                 className="border-line border-y bg-surface-2 px-4 py-1 text-left font-medium text-ink-2 text-xs"
               >
-                <span className="sticky left-4">{SERVICES.get(service) ?? service}</span>
+                <span className="sticky left-4">{title}</span>
               </th>
             </tr>
-            {group.map((row) => (
-              <tr key={row.requestId}>
-                <RowHeader row={row} />
-                {row.cells.map((cell) => {
-                  const key = cellKey(cell.identityId, row.requestId)
-                  return (
-                    <td key={cell.identityId} className="h-px p-0.5 last:pr-2">
+          )}
+          {rows.map((row) => (
+            <tr key={row.requestId}>
+              <RowHeader row={row} of={identityCount} />
+              {columns.map(({ id, index }) => {
+                const cell = row.cells[index]
+                const name = cellKey(id, row.requestId)
+                return (
+                  <td key={id} className="h-px p-0.5 last:pr-2">
+                    {cell && (
                       <DecisionCell
                         cell={cell}
-                        isChosen={cell.identityId === chosen.identityId && row.requestId === chosen.requestId}
-                        isChanged={changed.has(key)}
-                        isInTabOrder={key === inTabOrder}
-                        onFocus={() => setVisited(key)}
-                        onChoose={() => onChoose(cell.identityId, row.requestId, cell.step)}
+                        requestId={row.requestId}
+                        isChosen={id === chosen.identityId && row.requestId === chosen.requestId}
+                        isChanged={changed.has(name)}
+                        isInTabOrder={name === inTabOrder}
+                        onFocus={setVisited}
+                        onChoose={onChoose}
                       />
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        )
-      })}
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   )
-  return (
-    <>
-      {isMany ? (
-        <ScrollArea
-          label="Table of requests and identities"
-          className="many-columns relative min-w-0 rounded-b-lg pb-1"
-        >
-          {drawn}
-        </ScrollArea>
-      ) : (
-        <div className="flex min-w-0 flex-col">{drawn}</div>
-      )}
-      {pageCount > 1 && (
-        <Pager
-          first={shownPage * perPage + 1}
-          last={Math.min(matrix.rows.length, (shownPage + 1) * perPage)}
-          total={matrix.rows.length}
-          onTurn={(by) => setPage(shownPage + by)}
-        />
-      )}
-    </>
-  )
-}
-
-interface PagerProps {
-  first: number
-  last: number
-  total: number
-  onTurn(by: 1 | -1): void
-}
-
-/** Leads through a table that is too long to be drawn at once. */
-function Pager({ first, last, total, onTurn }: PagerProps) {
-  const say = (count: number) => count.toLocaleString('en')
-  return (
-    <nav
-      aria-label="Pages of requests"
-      className="flex flex-wrap items-center justify-between gap-2 border-line border-t px-4 py-2"
+  return isMany ? (
+    <ScrollArea
+      label="Table of requests and identities"
+      className="many-columns relative max-h-[85vh] min-w-0 rounded-b-lg pb-1"
     >
-      <Button isInert={first === 1} onClick={() => onTurn(-1)}>
-        <ChevronLeft aria-hidden />
-        Earlier requests
-      </Button>
-      <p aria-live="polite" className="text-ink-2 text-sm">
-        Requests {say(first)} to {say(last)} of {say(total)}
-      </p>
-      <Button isInert={last === total} onClick={() => onTurn(1)}>
-        Later requests
-        <ChevronRight aria-hidden />
-      </Button>
-    </nav>
+      {drawn}
+    </ScrollArea>
+  ) : (
+    <div className="flex min-w-0 flex-col">{drawn}</div>
   )
 }
 
-/** The rows of one page, counted in the order in which they are drawn: service by service. */
-function pageOf(rows: readonly MatrixRow[], services: readonly string[], page: number, size: number) {
-  const inOrder = services.flatMap((service) => rows.filter((row) => row.service === service))
-  return inOrder.slice(page * size, (page + 1) * size)
+/** The heading above the headings of rows; what stands below the names of identities is said here once. */
+export function Corner({ className }: { className?: string }) {
+  return (
+    <th
+      scope="col"
+      className={classNames(
+        'sticky top-0 left-0 z-4 bg-surface px-4 py-1.5 text-left align-bottom font-medium text-ink-2 text-xs',
+        className,
+      )}
+    >
+      <span className="flex flex-wrap justify-between gap-x-2">
+        Request <span aria-hidden>allowed</span>
+      </span>
+    </th>
+  )
 }
 
-function RowHeader({ row }: { row: MatrixRow }) {
+interface ColumnHeaderProps {
+  column: ArrangedColumn
+  /** How many requests there are. */
+  of: number
+  isMany: boolean
+  isChosen: boolean
+  position?: number
+}
+
+export function ColumnHeader({
+  column: { name, allowed },
+  of,
+  isMany,
+  isChosen,
+  position,
+}: ColumnHeaderProps) {
+  return (
+    <th
+      scope="col"
+      aria-colindex={position}
+      className={classNames(
+        'sticky top-0 z-3 bg-surface px-1.5 py-1.5 text-left align-bottom font-semibold',
+        isMany ? 'text-xs' : 'text-sm',
+        isChosen && 'text-accent',
+      )}
+    >
+      <span className={isMany ? 'line-clamp-3' : undefined} title={isMany ? name : undefined}>
+        {name}
+      </span>{' '}
+      <Sum allowed={allowed} of={of} />
+    </th>
+  )
+}
+
+/** "6 of 13"; the word is for those who do not see where it stands. */
+function Sum({ allowed, of }: { allowed: number; of: number }) {
+  return (
+    <span className="whitespace-nowrap font-normal text-ink-2 text-xs">
+      {allowed} of {of}
+      <span className="sr-only"> allowed</span>
+    </span>
+  )
+}
+
+export function RowHeader({ row, of, isClipped }: { row: MatrixRow; of: number; isClipped?: boolean }) {
+  const { name, operation, allowed } = row
   return (
     <th
       scope="row"
+      aria-colindex={isClipped ? 1 : undefined}
       className="sticky left-0 z-2 bg-surface py-1 pr-2 pl-4 text-left align-middle font-normal"
     >
-      <span className="block text-sm leading-4">{row.name}</span>
-      <code className="wrap-anywhere block font-mono text-ink-2 text-xs">{shortName(row.operation)}</code>
+      <span
+        className={classNames('block text-sm leading-4', isClipped && 'line-clamp-2')}
+        title={isClipped ? name : undefined}
+      >
+        {name}
+      </span>
+      <span className={classNames('flex justify-between gap-x-2', !isClipped && 'flex-wrap')}>
+        <code
+          className={classNames(
+            'min-w-0 font-mono text-ink-2 text-xs',
+            isClipped ? 'truncate' : 'wrap-anywhere',
+          )}
+        >
+          {shortName(operation)}
+        </code>{' '}
+        <Sum allowed={allowed} of={of} />
+      </span>
     </th>
   )
 }
@@ -233,26 +252,4 @@ function RowHeader({ row }: { row: MatrixRow }) {
 /** The heading of the group names the service already. */
 function shortName(operation: string): string {
   return operation.slice(operation.indexOf(':') + 1)
-}
-
-/** Where a key leads from one cell, counted row by row; null for keys that lead nowhere. */
-function target({ key, ctrlKey, metaKey }: KeyboardEvent, from: number, columns: number, count: number) {
-  const rowStart = from - (from % columns)
-  const isWhole = ctrlKey || metaKey
-  switch (key) {
-    case 'ArrowLeft':
-      return Math.max(rowStart, from - 1)
-    case 'ArrowRight':
-      return Math.min(rowStart + columns - 1, from + 1)
-    case 'ArrowUp':
-      return from - columns >= 0 ? from - columns : from
-    case 'ArrowDown':
-      return from + columns < count ? from + columns : from
-    case 'Home':
-      return isWhole ? 0 : rowStart
-    case 'End':
-      return isWhole ? count - 1 : rowStart + columns - 1
-    default:
-      return null
-  }
 }

@@ -2,13 +2,13 @@
 
 import { useEffect, useRef } from 'react'
 import type { ShownStep } from '@/components/engine/views-of'
-import { sayChanged } from '@/components/matrix/changed-cells'
+import { type ChangedCells, sayChanged } from '@/components/matrix/changed-cells'
 import { useAnnounce } from '@/components/ui/announcer'
 import { STATUSES } from '@/components/ui/verdict'
 
 interface Spoken {
   readonly broken: string | null
-  readonly changed: ReadonlySet<string>
+  readonly changed: ChangedCells
   readonly headline: string | null
   readonly step: ShownStep | undefined
 }

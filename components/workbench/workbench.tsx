@@ -13,8 +13,8 @@ import type { Views } from '@/components/engine/views-of'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { FlowPanel } from '@/components/flow/flow-panel'
 import { FEW_IDENTITIES, IdentityChooser } from '@/components/identity/identity-chooser'
-import { sayChanged } from '@/components/matrix/changed-cells'
-import { DecisionMatrix, FEW_COLUMNS } from '@/components/matrix/decision-matrix'
+import { FEW_COLUMNS } from '@/components/matrix/decision-matrix'
+import { MatrixPanel } from '@/components/matrix/matrix-panel'
 import { SequenceDiagram } from '@/components/sequence-diagram/sequence-diagram'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { useTheme } from '@/components/theme/theme'
@@ -34,16 +34,6 @@ const PaneSeparators = dynamic(
 
 /** What the server worked out for the first look at the default design. */
 export type FirstResults = Omit<Simulated, 'design'> & { readonly views: Views }
-
-/** Results of a large design take a while; what is shown meanwhile is what was there before. */
-function Working({ share }: { share: number }) {
-  return (
-    <p className="flex items-center gap-2 pr-2 text-ink-2 text-sm">
-      <span role="status">Working out the new results …</span>
-      <progress aria-label="Results worked out" value={share} className="h-2 w-28 accent-accent" />
-    </p>
-  )
-}
 
 interface WorkbenchProps {
   initial: FirstResults
@@ -85,7 +75,6 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
     (place) => place !== null && place !== undefined,
   )
 
-  const said = sayChanged(changed.size)
   const count = shown.design.identities.length
 
   useSpokenResults({
@@ -155,24 +144,13 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
           onChooseStep={(number) => chooseStep(number as typeof current)}
         />
       </Panel>
-      <Panel
-        title="Who may do what"
-        aside={
-          progress === null ? (
-            said && <p className="pr-2 font-medium text-accent text-sm">{said}</p>
-          ) : (
-            <Working share={progress} />
-          )
-        }
-        className="area-matrix"
-      >
-        <DecisionMatrix
-          matrix={shown.matrix}
-          chosen={{ identityId: chosenId, requestId }}
-          changed={changed}
-          onChoose={chooseCell}
-        />
-      </Panel>
+      <MatrixPanel
+        shown={shown}
+        chosen={{ identityId: chosenId, requestId }}
+        changed={changed}
+        progress={progress}
+        onChoose={chooseCell}
+      />
       <Panel title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
         <CellExplanation explanation={explanation} onReveal={revealPlace} />
       </Panel>

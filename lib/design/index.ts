@@ -10,6 +10,8 @@ export {
   withDocumentText,
 } from './documents'
 export { encodeDesign } from './encode-design'
+export { withExpectation, withoutExpectation } from './expectations'
+export { withPlaceOf } from './reorder'
 export { resolveRequest } from './resolve-request'
 export {
   type Design,

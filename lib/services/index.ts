@@ -11,6 +11,7 @@ export type {
   Tags,
   Upload,
 } from './data'
+export { typedItem } from './dynamodb/attribute-values'
 export type { DynamoDbOperation } from './dynamodb/operations'
 export { onlyReads } from './only-reads'
 export type { OtherOperation } from './other/operation'

@@ -1,6 +1,7 @@
 import type { Design } from '@/lib/design'
 import type { Call, Json, Step } from '@/lib/simulation'
-import { commandLine, quoteShell, quoteWithVariables } from './shell'
+import { quoteShell } from './aws-command'
+import { commandLine, quoteWithVariables } from './shell'
 
 /** A call of the flow as a command of the AWS CLI, or why there is none. */
 export interface CliView {

@@ -1,3 +1,14 @@
+export {
+  arrangeMatrix,
+  type CellTrait,
+  type Grouping,
+  type MatrixQuery,
+  type Ordering,
+  WHOLE_MATRIX,
+  type Who,
+} from './arrange-matrix'
+export { awsCliOf } from './aws-cli'
+export { awsCommand, type CliOption, type CliValue, cliName, quoteShell } from './aws-command'
 export { meaningOf, meaningOfAttribute, meaningsOf, meaningsOfAttributes } from './claim-meanings'
 export { explainCell } from './explanation'
 export { flowOf } from './flow'
@@ -12,7 +23,15 @@ export { toMatrix, VERDICT_WORDS } from './matrix'
 export { operationName, operationParameters } from './operation-name'
 export { partyName, tokenTitle } from './party-names'
 export { toSequence } from './sequence'
-export { commandLine, quoteShell, quoteWithVariables } from './shell'
+export { commandLine, quoteWithVariables } from './shell'
 export { signInLine } from './sign-in-line'
 export { type TrailLine, type TrailView, toTrail } from './trail'
-export type { CellExplanation, MatrixCell, MatrixRow, MatrixView, SequenceView } from './types'
+export type {
+  CellExplanation,
+  MatrixCell,
+  MatrixIdentity,
+  MatrixRow,
+  MatrixView,
+  SequenceView,
+} from './types'
+export { type ArrangedColumn, type ArrangedMatrix, type RowGroup, wholeMatrix } from './whole-matrix'

@@ -1,10 +1,4 @@
-/** A text as one word of a POSIX shell, whatever stands in it. */
-export function quoteShell(text: string): string {
-  if (/^[\w@%+=:,./-]+$/.test(text)) return text
-  return `'${text.replaceAll("'", `'\\''`)}'`
-}
-
-/** As one word too, but with the value of a variable where `$NAME` stands; everything else is taken as it is. */
+/** A text as one word of a shell, with the value of a variable where `$NAME` stands; everything else is taken as it is. */
 export function quoteWithVariables(text: string, names: readonly string[]): string {
   const escaped = text.replaceAll(/[\\"`$]/g, (sign, at: number) => {
     const isVariable = sign === '$' && names.some((name) => text.startsWith(name, at + 1))

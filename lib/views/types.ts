@@ -31,12 +31,26 @@ export interface CellExplanation {
 
 /** The matrix of identities and requests, ready to draw. */
 export interface MatrixView {
-  readonly identities: readonly { readonly id: string; readonly name: string; readonly isGuest: boolean }[]
+  readonly identities: readonly MatrixIdentity[]
   readonly rows: readonly MatrixRow[]
   /** For people who do not see the table: "12 requests by 3 identities: 11 allowed, 25 denied." */
   readonly summary: string
 }
 
+/** A column of the matrix. */
+export interface MatrixIdentity {
+  readonly id: string
+  readonly name: string
+  readonly isGuest: boolean
+  /** How many of the requests are allowed. */
+  readonly allowed: number
+  /** The role that its credentials stand for; null when it gets none. */
+  readonly roleName: string | null
+  /** The name of the provider that it signs in with; null for a guest. */
+  readonly provider: string | null
+}
+
+/** A row of the matrix. */
 export interface MatrixRow {
   readonly requestId: string
   readonly name: string
@@ -44,6 +58,8 @@ export interface MatrixRow {
   readonly operation: string
   /** The service's prefix: "s3". */
   readonly service: string
+  /** To how many of the identities it is allowed. */
+  readonly allowed: number
   readonly cells: readonly MatrixCell[]
 }
 
@@ -57,6 +73,8 @@ export interface MatrixCell {
   readonly note: string | null
   readonly hasWarning: boolean
   readonly isAssumed: boolean
+  /** What the design expects here, in words: "deny at step 4". Null when it expects nothing. */
+  readonly expected: { readonly words: string; readonly isMet: boolean } | null
   /** For a screen reader: "Ana, get own object: allow". */
   readonly label: string
 }

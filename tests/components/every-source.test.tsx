@@ -8,6 +8,7 @@ import { IdentityChooser } from '@/components/identity/identity-chooser'
 import { DecisionMatrix } from '@/components/matrix/decision-matrix'
 import { EVERY_SOURCE } from '@/lib/scenarios'
 import { simulate } from '@/lib/simulation'
+import { wholeMatrix } from '@/lib/views'
 
 vi.mock('next/dynamic', async () => ({ default: (await import('./stand-ins')).dynamic }))
 
@@ -81,9 +82,12 @@ describe('many identities', () => {
     const { matrix } = every
     render(
       <DecisionMatrix
-        matrix={matrix}
+        matrix={wholeMatrix(matrix)}
+        summary={matrix.summary}
+        identityCount={matrix.identities.length}
+        requestCount={matrix.rows.length}
         chosen={{ identityId: 'editor', requestId: null }}
-        changed={new Set()}
+        changed={new Map()}
         onChoose={vi.fn()}
       />,
     )

@@ -1,65 +1,95 @@
-import { render, screen, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { simulateDesign } from '@/components/engine/engine'
 import type { Simulated } from '@/components/engine/simulated'
-import { DecisionMatrix } from '@/components/matrix/decision-matrix'
+import { LargeMatrix } from '@/components/matrix/large-matrix'
+import { wholeMatrix } from '@/lib/views'
 import { manifold } from '../fixtures/manifold'
 
 let large: Simulated
 beforeAll(async () => {
-  large = await simulateDesign(manifold(10, 401))
+  large = await simulateDesign(manifold(40, 401))
 }, 60_000)
+
+// There is no layout here: the box that scrolls has the size of a screen.
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1000)
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(700)
+  onChoose.mockClear()
+})
 
 const onChoose = vi.fn()
 
 function show() {
+  const { matrix } = large
   render(
-    <DecisionMatrix
-      matrix={large.matrix}
+    <LargeMatrix
+      matrix={wholeMatrix(matrix)}
+      summary={matrix.summary}
+      identityCount={matrix.identities.length}
+      requestCount={matrix.rows.length}
       chosen={{ identityId: 'identity-0', requestId: 'request-0' }}
-      changed={new Set()}
+      changed={new Map()}
       onChoose={onChoose}
     />,
   )
 }
 
-const names = () =>
-  screen.getAllByRole('rowheader').filter((header) => header.getAttribute('scope') === 'row')
+const table = () => screen.getByRole('table', { name: /Which requests succeed for whom/ })
+const cells = () => within(table()).getAllByRole('button')
+const box = () => screen.getByRole('group', { name: 'Table of requests and identities' })
 
-describe('a matrix of many requests', () => {
-  it('is drawn in pages that say where they are', async () => {
+describe('a matrix of thousands of cells', () => {
+  it('draws only what is in sight, and says how large it is', () => {
     show()
-    expect(screen.getByText('401 requests by 10 identities:', { exact: false })).toBeVisible()
-    const pages = screen.getByRole('navigation', { name: 'Pages of requests' })
-    expect(pages).toHaveTextContent('Requests 1 to 150 of 401')
-    expect(names()).toHaveLength(150)
-    expect(within(pages).getByRole('button', { name: 'Earlier requests' })).toHaveAttribute(
-      'aria-disabled',
-      'true',
-    )
-    await userEvent.click(within(pages).getByRole('button', { name: 'Later requests' }))
-    await userEvent.click(within(pages).getByRole('button', { name: 'Later requests' }))
-    expect(pages).toHaveTextContent('Requests 301 to 401 of 401')
-    expect(names()).toHaveLength(101)
-    expect(within(pages).getByRole('button', { name: 'Later requests' })).toHaveAttribute(
-      'aria-disabled',
-      'true',
-    )
-  }, 60_000)
+    expect(table()).toHaveAttribute('aria-rowcount', '402')
+    expect(table()).toHaveAttribute('aria-colcount', '41')
+    expect(table()).toHaveAccessibleName(/401 requests by 40 identities/)
+    expect(cells().length).toBeGreaterThan(50)
+    expect(cells().length).toBeLessThan(500)
+    const row = screen.getByRole('rowheader', { name: /^Request 1 / }).closest('tr')
+    expect(row).toHaveAttribute('aria-rowindex', '3')
+    const [first] = within(row as HTMLElement).getAllByRole('button')
+    expect(first?.closest('td')).toHaveAttribute('aria-colindex', '2')
+  })
 
-  it('shows every request on exactly one page, and its cells say what was decided', async () => {
+  it('is one stop for Tab, and keys lead from the first cell to the last and back', async () => {
     show()
-    const seen: string[] = []
-    for (let page = 0; page < 3; page++) {
-      seen.push(...names().map((header) => header.textContent ?? ''))
-      await userEvent.click(screen.getByRole('button', { name: 'Later requests' }))
+    const inTabOrder = () => cells().filter((cell) => cell.tabIndex === 0)
+    expect(inTabOrder()).toHaveLength(1)
+    act(() => inTabOrder()[0]?.focus())
+    await userEvent.keyboard('{Control>}{End}{/Control}')
+    const rows = large.matrix.rows.filter(({ service }) => service === 'dynamodb')
+    expect(document.activeElement).toHaveAccessibleName(new RegExp(`^Identity 39, ${rows.at(-1)?.name}: `))
+    expect(inTabOrder()).toEqual([document.activeElement])
+    await userEvent.keyboard('{Home}{PageUp}')
+    expect(document.activeElement).toHaveAccessibleName(/^Identity 0, Request /)
+    await userEvent.keyboard('{Control>}{Home}{/Control}{ArrowDown}{ArrowRight}{Enter}')
+    expect(document.activeElement).toHaveAccessibleName(/^Identity 1, Request 1: /)
+    expect(onChoose).toHaveBeenCalledWith('identity-1', 'request-1', 6)
+  })
+
+  it('keeps the cell with the focus while something else is scrolled into sight', async () => {
+    show()
+    const first = screen.getByRole('button', { name: /^Identity 0, Request 0: / })
+    act(() => first.focus())
+    box().scrollTop = 12_000
+    await act(async () => void fireEvent.scroll(box()))
+    expect(screen.queryByRole('rowheader', { name: /^Request 1 / })).toBeNull()
+    expect(first).toBeInTheDocument()
+    expect(first).toHaveFocus()
+    expect(cells().length).toBeLessThan(500)
+  })
+
+  it('says in each cell what was decided', () => {
+    show()
+    for (const button of cells().slice(0, 60)) {
+      const [identityId, requestId] = (button.dataset.cell ?? '').split(' ')
+      const decided = large.simulation.cells.find(
+        ({ identity, request }) => identity === identityId && request === requestId,
+      )
+      expect(button).toHaveTextContent(decided?.verdict === 'allow' ? 'Allow' : 'Deny')
     }
-    expect(new Set(seen).size).toBe(401)
-    expect(seen).toHaveLength(401)
-    const cell = large.matrix.rows[400]?.cells[3]
-    const decided = large.simulation.cells[3 * 401 + 400]
-    expect([cell?.identityId, cell?.verdict]).toEqual([decided?.identity, decided?.verdict])
-    expect(large.simulation.cells[3 * 401 + 400]?.request).toBe(large.matrix.rows[400]?.requestId)
-  }, 60_000)
+  })
 })

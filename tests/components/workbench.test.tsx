@@ -48,7 +48,7 @@ describe('the matrix', () => {
       within(table)
         .getAllByRole('columnheader')
         .map((header) => header.textContent),
-    ).toEqual(['Request', 'Ana', 'Ben', 'Guest'])
+    ).toEqual(['Request allowed', 'Ana 6 of 13 allowed', 'Ben 6 of 13 allowed', 'Guest 1 of 13 allowed'])
     expect(within(table).getByRole('rowheader', { name: /Get own object/ })).toBeVisible()
     expect(within(table).getByText('Amazon DynamoDB')).toBeVisible()
     expect(cell(/^Ana, Get own object: Allow/)).toBeVisible()

@@ -81,7 +81,7 @@ export class PlaygroundPage {
 
   async verdict(identity: string, request: string): Promise<string> {
     const label = (await this.cell(identity, request).getAttribute('aria-label')) ?? ''
-    return label.replace(/, changed by your last edit$/, '').replace(/^.*?: /, '')
+    return label.replace(/, (changed by your last edit|rests on an assumption)/g, '').replace(/^.*?: /, '')
   }
 
   async chooseDocument(name: string) {

@@ -53,7 +53,7 @@ describe('the matrix', () => {
     expect(toMatrix(off.design, off.simulation).rows[0]?.cells[2]).toMatchObject({
       word: 'Deny',
       note: 'no credentials: step 2',
-      label: 'Guest, List own folder: Deny, no credentials: step 2',
+      label: 'Guest, List own folder: Deny, no credentials: step 2, rests on an assumption',
     })
   })
 

@@ -1,0 +1,114 @@
+'use client'
+
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Simulated } from '@/components/engine/simulated'
+import { Panel } from '@/components/ui/panel'
+import { type MatrixQuery, wholeMatrix } from '@/lib/views'
+import { type ChangedCells, cellKey } from './changed-cells'
+import type { ChooseCell } from './decision-cell'
+import { DecisionMatrix } from './decision-matrix'
+
+interface MatrixPanelProps {
+  shown: Simulated
+  chosen: { readonly identityId: string; readonly requestId: string | null }
+  changed: ChangedCells
+  /** How much of new results is worked out, from 0 to 1; null when there is nothing to wait for. */
+  progress?: number | null | undefined
+  onChoose: ChooseCell
+  /** Opens the form of a request; left out where there is none. */
+  onEditRequest?: ((requestId: string) => void) | undefined
+}
+
+/** More cells than this are not all drawn at once. */
+const ALL_AT_ONCE = 1_200
+
+/** Which requests succeed for whom, and everything that can be done with the table. */
+export function MatrixPanel({
+  shown,
+  chosen,
+  changed,
+  progress = null,
+  onChoose,
+  onEditRequest,
+}: MatrixPanelProps) {
+  const tools = useMatrixTools()
+  const area = useRef<HTMLDivElement>(null)
+  const [query, setQuery] = useState<MatrixQuery | null>(null)
+  const { matrix } = shown
+  const arranged = useMemo(
+    () =>
+      tools && query
+        ? tools.arrangeMatrix(matrix, query, (identity, request) => changed.has(cellKey(identity, request)))
+        : wholeMatrix(matrix),
+    [tools, query, matrix, changed],
+  )
+  const isLarge = arranged.rowCount * arranged.columns.length > ALL_AT_ONCE
+  const Table = isLarge ? tools?.LargeMatrix : DecisionMatrix
+  return (
+    <Panel
+      title="Who may do what"
+      aside={progress !== null && <Working share={progress} />}
+      className="area-matrix"
+    >
+      <div ref={area}>
+        {/* As high as what comes in its place: the table must not move. */}
+        <div className="min-h-22">
+          {tools && (
+            <tools.MatrixTools
+              area={area}
+              shown={shown}
+              arranged={arranged}
+              query={query ?? tools.WHOLE_MATRIX}
+              changed={changed}
+              onQuery={setQuery}
+              onChoose={onChoose}
+              onEditRequest={onEditRequest}
+            />
+          )}
+        </div>
+        {Table ? (
+          <Table
+            matrix={arranged}
+            summary={matrix.summary}
+            identityCount={matrix.identities.length}
+            requestCount={matrix.rows.length}
+            chosen={chosen}
+            changed={changed}
+            onChoose={onChoose}
+          />
+        ) : (
+          <p className="h-[75vh] px-4 text-ink-2 text-sm">{matrix.summary} The table is on its way …</p>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+/** Results of a large design take a while; what is shown meanwhile is what was there before. */
+function Working({ share }: { share: number }) {
+  return (
+    <p className="flex items-center gap-2 pr-2 text-ink-2 text-sm">
+      <span role="status">Working out the new results …</span>
+      <progress aria-label="Results worked out" value={share} className="h-2 w-28 accent-accent" />
+    </p>
+  )
+}
+
+type Tools = typeof import('./matrix-tools')
+
+/** What the table can be searched, sorted and changed with; null until it has come, after the page is drawn. */
+function useMatrixTools(): Tools | null {
+  const [tools, setTools] = useState<Tools | null>(null)
+  useEffect(() => {
+    let isGone = false
+    // Without them the table can still be read.
+    import('./matrix-tools').then(
+      (arrived) => !isGone && setTools(arrived),
+      () => {},
+    )
+    return () => {
+      isGone = true
+    }
+  }, [])
+  return tools
+}
