@@ -8,7 +8,7 @@ import { classNames } from '@/components/ui/class-names'
 import type { DocumentPlace, DocumentReport } from '@/lib/simulation'
 import { fullTitle } from './use-documents'
 
-interface DocumentPaneProps {
+export interface DocumentPaneProps {
   documents: readonly DocumentReport[]
   /** What decided the current step and the chosen cell, the more telling one first. */
   places: readonly DocumentPlace[]

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { DocumentPane } from '@/components/documents/document-pane'
+import { DesignPanel } from '@/components/documents/design-panel'
 import { PoolFindings } from '@/components/documents/pool-findings'
 import { useDocuments } from '@/components/documents/use-documents'
 import type { Simulated } from '@/components/engine/simulated'
@@ -143,9 +143,12 @@ export function Workbench({ initial }: { initial: FirstResults }) {
       <Panel title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
         <CellExplanation explanation={explanation} onReveal={revealPlace} />
       </Panel>
-      <Panel title="Policies" className="area-documents">
-        <DocumentPane documents={documents} places={places} textOf={(id) => texts.get(id)} />
-      </Panel>
+      <DesignPanel
+        documents={documents}
+        places={places}
+        textOf={(id) => texts.get(id)}
+        findings={shown.simulation.poolFindings}
+      />
       <TrailPanel engine={engine} shown={shown} chosenId={chosenId} />
     </main>
   )

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { policyText, roleName, roleReference } from '../schema/common'
+import { policyText, roleName, roleReference, template } from '../schema/common'
 import { wordIssue } from '../word-issue'
 
 /**
@@ -23,8 +23,8 @@ export type Shape =
 
 export interface TextShape {
   readonly kind: 'text'
-  /** A policy has an editor of its own; a role can be chosen from those that there are. */
-  readonly holds: 'text' | 'policy' | 'role'
+  /** A policy has an editor of its own; a role can be chosen; a template may hold `{{self}}` and its like. */
+  readonly holds: 'text' | 'policy' | 'role' | 'template'
   readonly problemOf: ProblemOf
 }
 
@@ -144,6 +144,7 @@ function contentOf(node: SchemaNode): TextShape['holds'] {
   const made = node.pipe?.[0]
   const isMadeOf = (part: unknown) => node === part || made === part
   if (isMadeOf(policyText)) return 'policy'
+  if (isMadeOf(template)) return 'template'
   return isMadeOf(roleReference) || isMadeOf(roleName) ? 'role' : 'text'
 }
 
