@@ -145,6 +145,72 @@ const states = {
     await openEverySource(page)
     return states.trail(page)
   },
+  'design-pool': (page) => designTab(page, 'Pool'),
+  'design-pool-rules': async (page) => {
+    await openEverySource(page)
+    await designTab(page, 'Pool')
+    await page.getByRole('group', { name: 'Role mappings' }).scrollIntoViewIfNeeded()
+    return panel(page, 'Design')
+  },
+  'design-providers': async (page) => {
+    await openEverySource(page)
+    await designTab(page, 'Pool')
+    await page.getByRole('tab', { name: /^Providers/ }).click()
+    return panel(page, 'Design')
+  },
+  'design-identities': (page) => designTab(page, 'Identities'),
+  'design-identities-many': async (page) => {
+    await openEverySource(page)
+    await designTab(page, 'Identities')
+    await page.getByRole('option', { name: /^Tara/ }).click()
+    return panel(page, 'Design')
+  },
+  'design-requests': (page) => designTab(page, 'Requests'),
+  'design-data': (page) => designTab(page, 'Data'),
+  'design-tables': async (page) => {
+    await designTab(page, 'Data')
+    await page.getByRole('tab', { name: /^Tables/ }).click()
+    return panel(page, 'Design')
+  },
+  'design-roles': (page) => designTab(page, 'Roles'),
+  'design-json-broken': async (page) => {
+    await designTab(page, 'JSON')
+    const field = page.getByRole('textbox', { name: 'The design as JSON' })
+    await field.fill((await field.inputValue()).replace('"PhotoAppUser"', '"Photo App User"'))
+    await page.getByText(/^Not applied yet/).waitFor()
+    return panel(page, 'Design')
+  },
+  'design-problems': async (page) => {
+    await open(page, (design) => {
+      design.identityPool.roleMappings = {
+        'https://accounts.google.com': { type: 'Token', ambiguousRoleResolution: 'Deny' },
+      }
+      design.roles[0].policies[0].text = design.roles[0].policies[0].text.replace(
+        's3:ListBucket',
+        's3:ListBuket',
+      )
+    })
+    return designTab(page, 'Problems')
+  },
+  'design-history': async (page) => {
+    await designTab(page, 'Identities')
+    await page.getByRole('button', { name: 'Add identity' }).click()
+    await page.getByRole('button', { name: /^Duplicate / }).click()
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await page.getByRole('button', { name: 'History' }).click()
+    await page.getByRole('list', { name: 'Steps' }).waitFor()
+    return panel(page, 'Design')
+  },
+  'design-wide': async (page) => {
+    const beside = page.getByRole('button', { name: 'Policies beside the form' })
+    if (await beside.isVisible()) await beside.click()
+    return designTab(page, 'Requests')
+  },
+  'design-delete': async (page) => {
+    await designTab(page, 'Roles')
+    await page.getByRole('button', { name: 'Delete PhotoAppUser' }).click()
+    await page.getByRole('dialog').waitFor()
+  },
   'pool-findings': async (page) => {
     await open(page, (design) => {
       design.identityPool.roleMappings = {
@@ -153,6 +219,20 @@ const states = {
     })
     await page.getByRole('region', { name: 'Findings on the identity pool' }).waitFor()
   },
+}
+
+/** Opens a tab of the design panel, once what it shows has come. */
+async function designTab(page, name) {
+  const tab = panel(page, 'Design')
+    .getByRole('tab', { name: new RegExp(`^${name}`) })
+    .first()
+  await tab.click()
+  await panel(page, 'Design')
+    .locator('input, textarea, select, li button')
+    .locator('visible=true')
+    .first()
+    .waitFor()
+  return panel(page, 'Design')
 }
 
 /** Opens the example with every source of identity. */

@@ -12,7 +12,7 @@ import { withDocumentText } from '@/lib/design'
 import type { DocumentPlace, DocumentReport } from '@/lib/simulation'
 import { fullTitle } from './use-documents'
 
-interface DocumentPaneProps {
+export interface DocumentPaneProps {
   engine: Engine | null
   /** What results are shown for. */
   simulated: Simulated

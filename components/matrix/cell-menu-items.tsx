@@ -16,7 +16,7 @@ import type { Simulated } from '@/components/engine/simulated'
 import { usePlaygroundStore } from '@/components/store/use-playground'
 import { useAnnounce } from '@/components/ui/announcer'
 import { classNames } from '@/components/ui/class-names'
-import { type Expectation, withExpectation, withoutExpectation, withPlaceOf } from '@/lib/design'
+import { type Expectation, withExpectation, withPlaceOf } from '@/lib/design'
 import type { Cell } from '@/lib/simulation'
 import { type ArrangedMatrix, awsCliOf, type MatrixQuery } from '@/lib/views'
 import type { ChooseCell } from './decision-cell'
@@ -57,13 +57,15 @@ export function CellMenuItems({
 
   const expect = (decision: 'allow' | 'deny', isAsNow: boolean) => {
     const expectation = toExpectation(cell, decision, isAsNow)
-    store.getState().edit(`Expect ${decision}: ${what}`, (now) => withExpectation(now, expectation))
+    store
+      .getState()
+      .edit(`Expect ${decision}: ${what}`, (now) => withExpectation(now, identityId, requestId, expectation))
     announce(`${what}: expected to be ${decision === 'allow' ? 'allowed' : 'denied'}.`)
   }
   const forget = () => {
     store
       .getState()
-      .edit(`Remove the expectation: ${what}`, (now) => withoutExpectation(now, identityId, requestId))
+      .edit(`Remove the expectation: ${what}`, (now) => withExpectation(now, identityId, requestId, null))
     announce(`${what}: nothing is expected any more.`)
   }
   const copy = async () => {
@@ -131,9 +133,12 @@ export function CellMenuItems({
 }
 
 /** What a cell says now is expected with the step that settled it; a wish is not about steps. */
-function toExpectation(cell: Cell, decision: 'allow' | 'deny', isAsNow: boolean): Expectation {
-  const { identity, request, step } = cell
-  return { identity, request, decision, ...(isAsNow && decision === 'deny' ? { step } : {}) }
+function toExpectation(
+  { step }: Cell,
+  decision: 'allow' | 'deny',
+  isAsNow: boolean,
+): Pick<Expectation, 'decision' | 'step'> {
+  return { decision, ...(isAsNow && decision === 'deny' ? { step } : {}) }
 }
 
 function sayAsNow({ verdict, step }: Cell): string {

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { type ReactNode, useMemo, useState } from 'react'
-import { DocumentPane } from '@/components/documents/document-pane'
+import { DesignPanel } from '@/components/documents/design-panel'
 import { PoolFindings } from '@/components/documents/pool-findings'
 import { useDocuments } from '@/components/documents/use-documents'
 import type { Simulated } from '@/components/engine/simulated'
@@ -45,7 +45,7 @@ interface WorkbenchProps {
 /** Everything below the top bar: who, the six steps, the matrix, why, and the policies. */
 export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
   const store = usePlaygroundStore()
-  const { chooseIdentity, chooseCell, chooseStep, revealPlace, undo } = store.getState()
+  const { chooseIdentity, chooseCell, chooseStep, revealPlace, openEditor, undo } = store.getState()
   const design = usePlayground((state) => state.design)
   const lastReadable = usePlayground((state) => state.lastReadable)
   const selection = usePlayground((state) => state.selection)
@@ -149,21 +149,21 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
         chosen={{ identityId: chosenId, requestId }}
         changed={changed}
         progress={progress}
+        onEditRequest={(id) => openEditor({ kind: 'request', id })}
         onChoose={chooseCell}
       />
       <Panel title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
         <CellExplanation explanation={explanation} onReveal={revealPlace} />
       </Panel>
-      <Panel title="Policies" className="area-documents">
-        <DocumentPane
-          engine={engine}
-          simulated={shown}
-          identityId={chosenId}
-          documents={documents}
-          places={places}
-          textOf={(id) => texts.get(id)}
-        />
-      </Panel>
+      <DesignPanel
+        engine={engine}
+        simulated={shown}
+        identityId={chosenId}
+        documents={documents}
+        places={places}
+        textOf={(id) => texts.get(id)}
+        findings={shown.simulation.poolFindings}
+      />
       <PaneSeparators />
       <TrailPanel engine={engine} shown={shown} chosenId={chosenId} />
     </main>

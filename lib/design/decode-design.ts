@@ -2,10 +2,11 @@ import * as v from 'valibot'
 import { fail, type Result, succeed } from '@/lib/base/result'
 import { lineAndColumn, type SourceRange } from '@/lib/base/source-range'
 import { type JsonMember, type JsonNode, parseJson } from '@/lib/iam'
-import { organizationPolicyId, resourcePolicyId } from './documents'
+import { brokenReferences } from './broken-references'
 import { migrateFromV1 } from './migrations/from-v1'
 import { designSchemaV1 } from './migrations/schema-v1'
 import { type Design, designSchema } from './schema/design'
+import { quoted, wordIssue } from './word-issue'
 
 /** Why a text is not a design, and where. */
 export interface DesignProblem {
@@ -81,52 +82,8 @@ function versionOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined
 }
 
-/** What JSON calls the types that the checker names. */
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  Array: 'a list',
-  Object: 'an object',
-}
-
-const LONGEST_QUOTE = 80
-
-/** A value in a message: on one line, and no longer than one takes in. */
-function quoted(value: string): string {
-  const text = value.replace(/^"|"$/gs, '')
-  const short = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
-  // Control characters, and line ends that JSON leaves as they are.
-  return `\`${short.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').toWellFormed()}\``
-}
-
-/** The checker's finding in the words of all other messages. */
-function wordIssue({ kind, type, expected, received, message }: v.BaseIssue<unknown>): string {
-  if (type === 'strict_object' && expected === 'never') return `unknown field ${quoted(received)}`
-  if (received === 'undefined') {
-    return type === 'strict_object' && expected ? `${quoted(expected)} is missing` : 'this field is missing'
-  }
-  if (type === 'iso_timestamp') return `${quoted(received)} is not a time such as 2026-03-02T09:00:00Z`
-  if (type === 'min_length') return 'must not be empty'
-  if (type === 'max_length') return 'is too long'
-  if (type === 'min_value') return `must be at least ${expected?.replace('>=', '')}`
-  if (type === 'max_value') return `must be at most ${expected?.replace('<=', '')}`
-  if (type === 'integer') return 'must be a whole number'
-  // Without words of its own the schema has only the pattern to say.
-  if (type === 'regex' && message.startsWith('Invalid format')) {
-    return `${quoted(received)} does not match \`${expected}\``
-  }
-  if (kind === 'validation') return message
-  const wanted = (expected ?? '')
-    .replace(/^\(|\)$/g, '')
-    .split(' | ')
-    .map((each) => TYPE_WORDS[each] ?? quoted(each))
-  const options = wanted.length > 1 ? `${wanted.slice(0, -1).join(', ')} or ${wanted.at(-1)}` : wanted[0]
-  return `${options} is expected here, not ${TYPE_WORDS[received] ?? quoted(received)}`
-}
-
 /** Names that JavaScript keeps for itself: checked values leave them out, so they would be lost without a word. */
-const UNUSABLE_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+export const UNUSABLE_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 function unusableNames(node: JsonNode): JsonMember[] {
   if (node.kind === 'array') return node.items.flatMap(unusableNames)
@@ -135,109 +92,6 @@ function unusableNames(node: JsonNode): JsonMember[] {
     ...(UNUSABLE_NAMES.has(member.name) ? [member] : []),
     ...(member.value ? unusableNames(member.value) : []),
   ])
-}
-
-/** Names that are used twice where they must tell things apart, and references to what is not there. */
-function brokenReferences(design: Design): { path: string[]; message: string }[] {
-  const found: { path: string[]; message: string }[] = []
-  if (!Number.isFinite(Date.parse(design.now))) {
-    found.push({ path: ['now'], message: `${quoted(design.now)} is not a time such as 2026-03-02T09:00:00Z` })
-  }
-  const unique = (list: string, names: readonly string[], field: string) => {
-    names.forEach((name, index) => {
-      if (names.indexOf(name) !== index) {
-        found.push({ path: [list, String(index), field], message: `${quoted(name)} is used twice` })
-      }
-    })
-  }
-  unique(
-    'roles',
-    design.roles.map((role) => role.name),
-    'name',
-  )
-  unique(
-    'providers',
-    design.providers.map((provider) => provider.id),
-    'id',
-  )
-  unique(
-    'buckets',
-    design.buckets.map((bucket) => bucket.name),
-    'name',
-  )
-  unique(
-    'identities',
-    design.identities.map((identity) => identity.id),
-    'id',
-  )
-  unique(
-    'requests',
-    design.requests.map((request) => request.id),
-    'id',
-  )
-  design.roles.forEach((role, index) => {
-    const names = role.policies.map((policy) => policy.name)
-    names.forEach((name, policy) => {
-      if (names.indexOf(name) !== policy) {
-        const path = ['roles', String(index), 'policies', String(policy), 'name']
-        found.push({ path, message: `${quoted(name)} is used twice` })
-      }
-    })
-  })
-  found.push(...clashingDocuments(design))
-  design.identities.forEach((identity, index) => {
-    if (identity.pool !== undefined && !design.otherPools?.some((pool) => pool.id === identity.pool)) {
-      const path = ['identities', String(index), 'pool']
-      found.push({ path, message: `there is no other pool ${quoted(identity.pool)}` })
-    }
-    if (identity.kind === 'guest') return
-    const [field, wanted] =
-      identity.kind === 'user-pool-user' ? ['userPool', identity.userPool] : ['provider', identity.provider]
-    const kind = identity.kind.replace(/-user$/, '')
-    if (design.providers.some((provider) => provider.id === wanted && provider.kind === kind)) return
-    const what = kind === 'user-pool' ? 'user pool' : `${kind} provider`
-    found.push({
-      path: ['identities', String(index), field ?? ''],
-      message: `there is no ${what} ${quoted(wanted)}`,
-    })
-  })
-  design.expectations.forEach((expectation, index) => {
-    if (!design.identities.some((identity) => identity.id === expectation.identity)) {
-      const path = ['expectations', String(index), 'identity']
-      found.push({ path, message: `there is no identity \`${expectation.identity}\`` })
-    }
-    if (!design.requests.some((request) => request.id === expectation.request)) {
-      const path = ['expectations', String(index), 'request']
-      found.push({ path, message: `there is no request \`${expectation.request}\`` })
-    }
-  })
-  return found
-}
-
-/** Policies whose documents would have one id: an edit could not tell them apart. */
-function clashingDocuments(design: Design): { path: string[]; message: string }[] {
-  const seen = new Set<string>()
-  const clash = (id: string, named: string, path: (string | number)[]) => {
-    const isClash = seen.has(id)
-    seen.add(id)
-    return isClash ? [{ path: path.map(String), message: `${quoted(named)} is used twice` }] : []
-  }
-  const { organization, resources, tables } = design
-  return [
-    ...tables.flatMap(({ name, policy }, index) =>
-      policy === undefined ? [] : clash(resourcePolicyId('tables', name), name, ['tables', index, 'name']),
-    ),
-    ...(resources ?? []).flatMap(({ arn }, index) =>
-      clash(resourcePolicyId('resources', arn), arn, ['resources', index, 'arn']),
-    ),
-    ...(['scps', 'rcps'] as const).flatMap((list) =>
-      (organization?.[list] ?? []).flatMap((level, depth) =>
-        level.flatMap(({ name }, index) =>
-          clash(organizationPolicyId(list, depth, name), name, ['organization', list, depth, index, 'name']),
-        ),
-      ),
-    ),
-  ]
 }
 
 /** The plain value of a JSON tree. Names such as `__proto__` become ordinary properties, never prototypes. */

@@ -9,8 +9,75 @@ export {
   trustPolicyId,
   withDocumentText,
 } from './documents'
+export { acceptProvider, isAccepted, mappingKeyOf } from './edit/accept-provider'
+export {
+  blankIdentity,
+  blankItem,
+  blankPolicyText,
+  blankProvider,
+  blankRequest,
+  blankRole,
+  blankValue,
+  type IdentityKind,
+  type OperationName,
+  operationsByService,
+  type ProviderKind,
+  withKind,
+  withOperation,
+} from './edit/blanks'
+export { type Edited, type FieldProblem, withItem, withSingle } from './edit/check'
+export { type Dependant, dependantsOf } from './edit/dependants'
+export { withExpectation } from './edit/expectations'
+export {
+  addItem,
+  duplicateItem,
+  moveItem,
+  removeItem,
+  renameItem,
+  renameProblem,
+  type WithNew,
+} from './edit/items'
+export {
+  addLevel,
+  addPolicy,
+  duplicatePolicy,
+  movePolicy,
+  type PolicyList,
+  policiesOf,
+  policyNameProblem,
+  removeLevel,
+  removePolicy,
+  renamePolicy,
+  withBoundary,
+} from './edit/named-policies'
 export { encodeDesign } from './encode-design'
-export { withExpectation, withoutExpectation } from './expectations'
+export {
+  type Bucket,
+  ID_FIELDS,
+  idOfItem,
+  itemsOf,
+  nameOfItem,
+  PART_NAMES,
+  type PartItem,
+  type PartName,
+  type Resource,
+  type SingleName,
+  shapeOfPart,
+  shapesOfSingle,
+  type Table,
+} from './form/parts'
+export {
+  type Field,
+  fits,
+  isRecord,
+  type ObjectShape,
+  optionFor,
+  type Shape,
+  type TextShape,
+  tellsApart,
+  type VariantShape,
+} from './form/shape'
+export { type Path, valueAt, withMoved, withNameOf, withValueAt } from './form/value-at'
 export { withPlaceOf } from './reorder'
 export { resolveRequest } from './resolve-request'
 export {

@@ -4,7 +4,8 @@ import { type Design, documentsOf, withDocumentText } from '@/lib/design'
 import { parsePolicy } from '@/lib/iam'
 import type { DocumentId, StepNumber } from '@/lib/simulation'
 import { createDesk } from './desk'
-import { beginHistory, type History, record, redo, undo } from './history'
+import { type DesignTab, type EditorPlace, type EditorTarget, FIRST_PLACE, showing } from './editor-place'
+import { beginHistory, goTo, type History, record, redo, undo } from './history'
 import {
   type DecodeDesign,
   type DesignStorage,
@@ -35,6 +36,8 @@ export interface PlaygroundState {
   readonly history: History<Design>
   readonly selection: Selection
   readonly reveal: Reveal | null
+  /** What the design panel shows. */
+  readonly editor: EditorPlace
   readonly savedState: SavedState
   /** Another tab has saved something else than what this tab shows. Both are kept. */
   readonly hasRival: boolean
@@ -50,6 +53,8 @@ export interface PlaygroundState {
   edit(label: string, change: (design: Design) => Design, burstKey?: string): void
   undo(): void
   redo(): void
+  /** To another state of the history, counted as `stepsOf` lists them; nothing is forgotten. */
+  goToStep(position: number): void
   /** Back to the design that the playground opens with; can be undone. */
   reset(): void
   openDesign(design: Design): void
@@ -76,6 +81,12 @@ export interface PlaygroundState {
   chooseStep(step: StepNumber): void
   chooseDocument(documentId: DocumentId): void
   revealPlace(place: Reveal): void
+
+  /** Shows a part of the design in its form, and puts the focus there. */
+  openEditor(target: EditorTarget): void
+  /** Shows it, as somebody does who chooses from a list: the focus stays. */
+  chooseInEditor(target: EditorTarget): void
+  chooseTab(tab: DesignTab): void
 }
 
 export interface PlaygroundStoreOptions {
@@ -128,6 +139,7 @@ export function createPlaygroundStore({
       history: beginHistory(initialDesign),
       selection: firstSelection(initialDesign, initialSelection),
       reveal: null,
+      editor: FIRST_PLACE,
       savedState: 'saved',
       hasRival: false,
 
@@ -140,6 +152,7 @@ export function createPlaygroundStore({
       edit: (label, edited, burstKey) => change(edited(get().design), label, burstKey ?? null),
       undo: () => follow(undo(get().history)),
       redo: () => follow(redo(get().history)),
+      goToStep: (position) => follow(goTo(get().history, position)),
       reset: () => {
         const { design } = get()
         if (design !== initialDesign) change(initialDesign, 'Reset', null)
@@ -195,9 +208,22 @@ export function createPlaygroundStore({
       chooseCell: (identityId, requestId, step) =>
         set({ selection: { ...get().selection, identityId, requestId, step } }),
       chooseStep: (step) => set({ selection: { ...get().selection, step } }),
-      chooseDocument: (documentId) => set({ selection: { ...get().selection, documentId }, reveal: null }),
+      chooseDocument: (documentId) =>
+        set({
+          selection: { ...get().selection, documentId },
+          reveal: null,
+          editor: showing(get().editor, { kind: 'policies' }, false),
+        }),
       revealPlace: ({ documentId, range }) =>
-        set({ selection: { ...get().selection, documentId }, reveal: { documentId, range } }),
+        set({
+          selection: { ...get().selection, documentId },
+          reveal: { documentId, range },
+          editor: showing(get().editor, { kind: 'policies' }, false),
+        }),
+
+      openEditor: (target) => set({ editor: showing(get().editor, target, true) }),
+      chooseInEditor: (target) => set({ editor: showing(get().editor, target, false) }),
+      chooseTab: (tab) => set({ editor: { ...get().editor, tab, wish: null } }),
     }
   })
 }

@@ -6,7 +6,8 @@ export {
   type Selection,
 } from './create-playground-store'
 export { createDesk, type Desk } from './desk'
-export type { History, HistoryEntry } from './history'
+export { DESIGN_TABS, type DesignTab, type EditorPlace, type EditorTarget, tabOf } from './editor-place'
+export { type History, type HistoryEntry, type HistoryStep, stepsOf } from './history'
 export {
   type DecodeDesign,
   type DesignStorage,
