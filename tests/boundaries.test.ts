@@ -25,6 +25,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   jose: ['lib/federation'],
   // The editor's Format command; it loads late, with Monaco.
   'jsonc-parser': ['lib/iam', 'components/policy-editor/monaco'],
+  // Compares texts line by line; it comes late, with the comparison.
+  diff: ['lib/views'],
   valibot: ['lib/design'],
   'zustand/vanilla': ['lib/store'],
   zustand: ['components'],

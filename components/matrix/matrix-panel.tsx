@@ -39,7 +39,7 @@ export function MatrixPanel({ shown, chosen, changed, onChoose, onEditRequest }:
     <Panel title="Who may do what" className="area-matrix">
       <div ref={area}>
         {/* As high as what comes in its place: the table must not move. */}
-        <div className="min-h-22">
+        <div className="min-h-20">
           {tools && (
             <tools.MatrixTools
               area={area}

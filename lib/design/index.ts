@@ -1,4 +1,5 @@
 export { type DesignProblem, decodeDesign } from './decode-design'
+export { type DesignDiff, type DocumentChange, diffDesigns, type SettingChange } from './diff-designs'
 export {
   accessPolicyId,
   boundaryId,

@@ -29,6 +29,8 @@ export interface PlaygroundState {
   readonly selection: Selection
   readonly reveal: Reveal | null
   readonly savedState: SavedState
+  /** The design as it was when the person last said that it is worth comparing with. */
+  readonly savePoint: Design | null
 
   editPolicy(documentId: DocumentId, text: string): void
   /**
@@ -39,6 +41,8 @@ export interface PlaygroundState {
    * @param burstKey changes with the same key in quick succession, such as typing in a field, are one step
    */
   edit(label: string, change: (design: Design) => Design, burstKey?: string): void
+  /** Remembers the design as it is, to be compared with later. */
+  markSavePoint(): void
   undo(): void
   redo(): void
   /** Back to the design that the playground opens with; can be undone. */
@@ -104,6 +108,7 @@ export function createPlaygroundStore({
       selection: firstSelection(initialDesign, initialSelection),
       reveal: null,
       savedState: 'saved',
+      savePoint: null,
 
       editPolicy: (documentId, text) => {
         const { design } = get()
@@ -112,6 +117,7 @@ export function createPlaygroundStore({
         change(withDocumentText(design, documentId, text), `Edit ${documentLabel(document)}`, documentId)
       },
       edit: (label, edited, burstKey) => change(edited(get().design), label, burstKey ?? null),
+      markSavePoint: () => set({ savePoint: get().design }),
       undo: () => follow(undo(get().history)),
       redo: () => follow(redo(get().history)),
       reset: () => {

@@ -26,3 +26,12 @@ export type {
   SequenceView,
 } from './types'
 export { type ArrangedColumn, type ArrangedMatrix, type RowGroup, wholeMatrix } from './whole-matrix'
+export {
+  type CellChangeKind,
+  type ComparedCell,
+  type ComparedIdentity,
+  type ComparedLine,
+  type Comparison,
+  compareSimulations,
+} from './compare'
+export { diffTexts, type LinePair } from './line-diff'
