@@ -79,8 +79,8 @@ function compare(path: string, before: unknown, after: unknown, found: SettingCh
   if (Array.isArray(before) && Array.isArray(after)) {
     const left = keyed(before)
     const right = keyed(after)
-    if (left && right) return compareKeyed(path, left, right, found)
-    if (JSON.stringify(before) !== JSON.stringify(after)) found.push({ path, before, after })
+    if (left && right) compareKeyed(path, left, right, found)
+    else if (JSON.stringify(before) !== JSON.stringify(after)) found.push({ path, before, after })
     return
   }
   if (isRecord(before) && isRecord(after)) {

@@ -107,7 +107,11 @@ function compareLines(before: readonly Named[], after: readonly Named[]): readon
   const old = new Set(before.map(({ id }) => id))
   const now = new Set(after.map(({ id }) => id))
   return [
-    ...after.map(({ id, name }) => ({ id, name, isIn: old.has(id) ? ('both' as const) : ('after' as const) })),
+    ...after.map(({ id, name }) => ({
+      id,
+      name,
+      isIn: old.has(id) ? ('both' as const) : ('after' as const),
+    })),
     ...before.filter(({ id }) => !now.has(id)).map(({ id, name }) => ({ id, name, isIn: 'before' as const })),
   ]
 }

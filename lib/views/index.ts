@@ -9,8 +9,17 @@ export {
 } from './arrange-matrix'
 export { awsCliOf } from './aws-cli'
 export { awsCommand, type CliOption, type CliValue, cliName, quoteShell } from './aws-command'
+export {
+  type CellChangeKind,
+  type ComparedCell,
+  type ComparedIdentity,
+  type ComparedLine,
+  type Comparison,
+  compareSimulations,
+} from './compare'
 export { explainCell } from './explanation'
 export { flowOf } from './flow'
+export { diffTexts, type LinePair } from './line-diff'
 export { toMatrix, VERDICT_WORDS } from './matrix'
 export { operationName, operationParameters } from './operation-name'
 export { partyName, tokenTitle } from './party-names'
@@ -26,12 +35,3 @@ export type {
   SequenceView,
 } from './types'
 export { type ArrangedColumn, type ArrangedMatrix, type RowGroup, wholeMatrix } from './whole-matrix'
-export {
-  type CellChangeKind,
-  type ComparedCell,
-  type ComparedIdentity,
-  type ComparedLine,
-  type Comparison,
-  compareSimulations,
-} from './compare'
-export { diffTexts, type LinePair } from './line-diff'
