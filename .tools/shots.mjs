@@ -94,6 +94,37 @@ const states = {
       .waitFor()
     return panel(page, 'Who may do what')
   },
+  'matrix-expectations': async (page) => {
+    await open(page, (design) => {
+      design.expectations = [
+        { identity: 'ana', request: 'list-own', decision: 'allow' },
+        { identity: 'ben', request: 'get-other', decision: 'allow' },
+        { identity: 'guest', request: 'list-own', decision: 'deny', step: 4 },
+        { identity: 'guest', request: 'scan', decision: 'deny', step: 6 },
+      ]
+    })
+    await page.getByRole('button', { name: 'Next unmet expectation' }).click()
+    return panel(page, 'Who may do what')
+  },
+  'matrix-menu': async (page) => {
+    await cell(page, /^Ana, Get own object/).click({ button: 'right' })
+    await page.getByRole('menu').waitFor()
+  },
+  'matrix-legend': async (page) => {
+    await page.getByRole('button', { name: 'How to read this table' }).click()
+    return panel(page, 'Who may do what')
+  },
+  'matrix-view': async (page) => {
+    await page.getByRole('searchbox', { name: /^Find requests/ }).fill('get')
+    await panel(page, 'Who may do what').getByRole('button', { name: /^View/ }).click()
+    await page.getByRole('checkbox', { name: 'Allowed' }).check()
+    return panel(page, 'Who may do what')
+  },
+  'matrix-large': async (page) => {
+    await open(page, manifold)
+    await page.locator('[aria-rowcount]').waitFor({ timeout: 90_000 })
+    return panel(page, 'Who may do what')
+  },
   'code-editor': async (page) => {
     await panel(page, 'Policies').scrollIntoViewIfNeeded()
     const box = panel(page, 'Policies').locator('textarea').first()
@@ -233,6 +264,22 @@ async function designTab(page, name) {
     .first()
     .waitFor()
   return panel(page, 'Design')
+}
+
+/** Makes a design as large as the playground has to bear: a hundred identities and a thousand requests. */
+function manifold(design) {
+  const { identities, requests } = design
+  design.identities = Array.from({ length: 100 }, (_, index) => {
+    const digits = index.toString(16).padStart(12, '0')
+    const identityId = `us-east-1:00000000-0000-4000-8000-${digits}`
+    const own = { id: `identity-${index}`, name: `Identity ${index}`, identityId }
+    if (index % 8 === 7) return { ...identities.at(-1), ...own }
+    return { ...identities[0], ...own, sub: `11111111-1111-4111-8111-${digits}` }
+  })
+  design.requests = Array.from({ length: 1000 }, (_, index) => {
+    const request = requests[index % requests.length]
+    return { ...request, id: `request-${index}`, name: `${request.name} ${index}` }
+  })
 }
 
 /** Opens the example with every source of identity. */

@@ -25,6 +25,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   jose: ['lib/federation'],
   // Its scanner alone: the page carries whatever is named of it anywhere.
   'jsonc-parser': ['lib/iam'],
+  // Compares texts line by line; it comes late, with the comparison.
+  diff: ['lib/views'],
   valibot: ['lib/design'],
   'zustand/vanilla': ['lib/store'],
   zustand: ['components'],

@@ -1,6 +1,12 @@
 import type { Design } from '@/lib/design'
 import { catalog, parsePolicy, validatePolicy } from '@/lib/iam'
-import { createSimulator, type DocumentReport, type Simulation, simulateBothFlows } from '@/lib/simulation'
+import {
+  createSimulator,
+  type DocumentReport,
+  type Simulation,
+  simulate,
+  simulateBothFlows,
+} from '@/lib/simulation'
 import { type FlowComparison, type TrailView, toFlowComparison, toMatrix, toTrail } from '@/lib/views'
 import { createRemoteSimulator, type RemoteSimulator } from './remote-simulator'
 import type { Port } from './serve-simulations'
@@ -28,14 +34,34 @@ export async function simulateDesign(
   design: Design,
   onProgress?: (share: number) => void,
 ): Promise<Simulated> {
-  const isLarge = design.identities.length * design.requests.length > CELLS_IN_PAGE
-  const simulation = await (isLarge ? simulateBeside(design, onProgress) : simulator.simulate(design))
+  const simulation = await (isLarge(design) ? simulateBeside(design, onProgress) : simulator.simulate(design))
   return { design, simulation, matrix: toMatrix(design, simulation) }
+}
+
+/** What does another design bring about? What is remembered of the page's own design stays as it is. */
+export async function simulateOther(design: Design): Promise<Simulation> {
+  if (!isLarge(design)) return simulate(design)
+  const { remote, stop } = startWorker()
+  try {
+    return await remote.simulate(design)
+  } catch {
+    return simulate(design)
+  } finally {
+    stop()
+  }
+}
+
+function isLarge({ identities, requests }: Design): boolean {
+  return identities.length * requests.length > CELLS_IN_PAGE
 }
 
 async function simulateBeside(design: Design, onProgress?: (share: number) => void): Promise<Simulation> {
   try {
-    beside ??= startWorker()
+    if (beside === null) {
+      const { remote, stop } = startWorker()
+      beside = remote
+      stopWorker = stop
+    }
     return await beside.simulate(design, onProgress)
   } catch {
     // No worker to be had, or it is gone: slower is better than nothing, and a fault of ours comes to light here too.
@@ -45,12 +71,11 @@ async function simulateBeside(design: Design, onProgress?: (share: number) => vo
   }
 }
 
-function startWorker(): RemoteSimulator {
+function startWorker(): { readonly remote: RemoteSimulator; stop(): void } {
   const worker = new Worker(new URL('./simulation.worker.ts', import.meta.url), { type: 'module' })
   const remote = createRemoteSimulator(worker as unknown as Port)
   worker.onerror = () => remote.fail(new Error('the worker is gone'))
-  stopWorker = () => worker.terminate()
-  return remote
+  return { remote, stop: () => worker.terminate() }
 }
 
 /** Who used which credentials for what? Everybody, or one identity. */

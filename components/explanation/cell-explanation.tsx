@@ -1,4 +1,5 @@
 import { FileText, KeyRound, TriangleAlert } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import type { ShownExplanation } from '@/components/engine/views-of'
 import { AwsWords, HiddenCause } from '@/components/flow/call-view'
@@ -8,7 +9,11 @@ import { Code, RichText } from '@/components/ui/rich-text'
 import { VERDICTS } from '@/components/ui/verdict'
 import type { DocumentPlace } from '@/lib/simulation'
 import { AssumptionList } from './assumption-list'
-import { ExplanationTree } from './explanation-tree'
+
+// Folded away at first, so it comes after the page is drawn.
+const ExplanationTree = dynamic(() => import('./explanation-tree').then((module) => module.ExplanationTree), {
+  ssr: false,
+})
 
 interface CellExplanationProps {
   explanation: ShownExplanation | null

@@ -3,7 +3,7 @@ import {
   ArrowLeft,
   ArrowRight,
   ArrowUp,
-  CheckCheck,
+  Check,
   type LucideIcon,
   MessageCircleQuestionMark,
   OctagonAlert,
@@ -93,7 +93,7 @@ export function CellMenuItems({
       {wishes.map((decision) => (
         <Item
           key={decision}
-          Icon={decision === now ? CheckCheck : OctagonAlert}
+          Icon={decision === now ? Check : OctagonAlert}
           onSelect={() => expect(decision, decision === now)}
           hint={
             decision === now ? sayAsNow(cell) : now === null ? undefined : 'Not so now: it will be marked'

@@ -29,6 +29,8 @@ export function CellMenu({ place, onClose, ...rest }: CellMenuProps) {
           align="start"
           collisionPadding={8}
           aria-label="What to do with this cell"
+          // Otherwise the invisible trigger would name it.
+          aria-labelledby={undefined}
           className={MENU_LOOK}
           onCloseAutoFocus={(event) => {
             event.preventDefault()

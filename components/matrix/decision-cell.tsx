@@ -1,4 +1,4 @@
-import { CheckCheck, OctagonAlert, TriangleAlert } from 'lucide-react'
+import { Check, TriangleAlert, X } from 'lucide-react'
 import { memo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { VERDICTS } from '@/components/ui/verdict'
@@ -71,16 +71,11 @@ export const DecisionCell = memo(function DecisionCell({
         </span>
       )}
       {expected && (
-        <span
-          className={classNames(
-            'flex items-center gap-1',
-            isUnmet ? 'font-semibold text-warn' : 'text-ink-2',
-          )}
-        >
+        <span className={isUnmet ? 'font-semibold text-warn' : 'text-ink-2'}>
           {isUnmet ? (
-            <OctagonAlert aria-hidden className="size-3 shrink-0" strokeWidth={2.5} />
+            <X aria-hidden className="mr-0.5 inline size-3" strokeWidth={3} />
           ) : (
-            <CheckCheck aria-hidden className="size-3 shrink-0" />
+            <Check aria-hidden className="mr-0.5 inline size-3" />
           )}
           {isUnmet ? `not ${expected.words}` : 'expected'}
         </span>

@@ -202,20 +202,25 @@ export function ColumnHeader({
         isChosen && 'text-accent',
       )}
     >
-      <span className={isMany ? 'line-clamp-3' : undefined} title={isMany ? name : undefined}>
+      <span className={isMany ? 'line-clamp-3' : 'block'} title={isMany ? name : undefined}>
         {name}
-      </span>{' '}
+      </span>
       <Sum allowed={allowed} of={of} />
     </th>
   )
 }
 
-/** "6 of 13"; the word is for those who do not see where it stands. */
+/** "6/13"; the words are for those who do not see where it stands. */
 function Sum({ allowed, of }: { allowed: number; of: number }) {
   return (
     <span className="whitespace-nowrap font-normal text-ink-2 text-xs">
-      {allowed} of {of}
-      <span className="sr-only"> allowed</span>
+      <span aria-hidden>
+        {allowed}/{of}
+      </span>
+      <span className="sr-only">
+        {' '}
+        {allowed} of {of} allowed
+      </span>
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { CheckCheck, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react'
+import { Check, type LucideIcon, TriangleAlert, X } from 'lucide-react'
 import { classNames } from '@/components/ui/class-names'
 import { VERDICTS } from '@/components/ui/verdict'
 
@@ -54,13 +54,13 @@ const SIGNS: readonly Sign[] = [
   },
   {
     name: 'expected',
-    Icon: CheckCheck,
+    Icon: Check,
     look: 'border-transparent text-ink-2',
     means: 'It is as the design expects it to be.',
   },
   {
     name: 'not allow',
-    Icon: OctagonAlert,
+    Icon: X,
     look: 'border-2 border-warn text-warn font-semibold',
     means: 'The design expects the answer that is named, and does not get it.',
   },
@@ -78,7 +78,7 @@ export function Legend({ id }: { id: string }) {
         Each row is a request, each column somebody who makes it. “2 of 3” counts who is allowed, or how many
         requests.
       </p>
-      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-3 gap-y-1.5 text-xs">
+      <dl className="grid grid-cols-[auto_1fr] items-start gap-x-3 gap-y-1.5 text-xs">
         {SIGNS.map(({ name, Icon, look, means }) => (
           <div key={name} className="contents">
             <dt>
@@ -92,7 +92,7 @@ export function Legend({ id }: { id: string }) {
                 {name}
               </span>
             </dt>
-            <dd className="text-ink-2">{means}</dd>
+            <dd className="pt-0.5 text-ink-2">{means}</dd>
           </div>
         ))}
       </dl>

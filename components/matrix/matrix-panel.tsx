@@ -52,7 +52,7 @@ export function MatrixPanel({
     >
       <div ref={area}>
         {/* As high as what comes in its place: the table must not move. */}
-        <div className="min-h-22">
+        <div className="min-h-20">
           {tools && (
             <tools.MatrixTools
               area={area}

@@ -1,6 +1,7 @@
 'use client'
 
-import { CircleHelp, Search } from 'lucide-react'
+import { CircleHelp, GitCompareArrows, Search } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { type RefObject, useCallback, useId, useState } from 'react'
 import type { Simulated } from '@/components/engine/simulated'
 import { Button } from '@/components/ui/button'
@@ -19,6 +20,10 @@ import { ViewMenu } from './view-menu'
 
 export { arrangeMatrix, WHOLE_MATRIX } from '@/lib/views'
 export { LargeMatrix } from './large-matrix'
+
+const CompareDialog = dynamic(() =>
+  import('@/components/compare/compare-dialog').then((module) => module.CompareDialog),
+)
 
 interface MatrixToolsProps {
   /** Holds the table. */
@@ -44,6 +49,7 @@ export function MatrixTools({
   onEditRequest,
 }: MatrixToolsProps) {
   const [isLegendOpen, setLegendOpen] = useState(false)
+  const [isComparing, setComparing] = useState(false)
   const legendId = useId()
   const showAll = useCallback(() => onQuery(WHOLE_MATRIX), [onQuery])
   const stepping = useStepping({ area, arranged, onChoose, onHidden: showAll })
@@ -62,13 +68,23 @@ export function MatrixTools({
           <input
             type="search"
             aria-label="Find requests, operations or identities"
-            placeholder="Find a request or identity"
+            placeholder="Find"
             value={query.text}
             onChange={(event) => onQuery({ ...query, text: event.target.value })}
             className="h-8 w-full rounded-md border border-line-strong bg-surface pr-2 pl-8 text-sm placeholder:text-ink-2"
           />
         </search>
         <ViewMenu matrix={shown.matrix} query={query} onQuery={onQuery} />
+        <Button
+          look="quiet"
+          isIconOnly
+          aria-haspopup="dialog"
+          aria-label="Compare with another design"
+          title="Compare with another design, or with how this one was"
+          onClick={() => setComparing(true)}
+        >
+          <GitCompareArrows aria-hidden />
+        </Button>
         <Button
           look="quiet"
           isIconOnly
@@ -116,6 +132,7 @@ export function MatrixTools({
         )}
       </div>
       {isLegendOpen && <Legend id={legendId} />}
+      {isComparing && <CompareDialog shown={shown} onClose={() => setComparing(false)} />}
       {menu.place && (
         <CellMenu
           place={menu.place}

@@ -1,4 +1,4 @@
-import { CheckCheck, ChevronLeft, ChevronRight, OctagonAlert } from 'lucide-react'
+import { Check, ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 
@@ -22,8 +22,8 @@ export function Stepper({ says, what, tone, onStep }: StepperProps) {
   return (
     <div className="flex items-center gap-1">
       <p className={classNames('flex items-center gap-1.5', TONES[tone])}>
-        {tone === 'warn' && <OctagonAlert aria-hidden className="size-4 shrink-0" />}
-        {tone === 'calm' && <CheckCheck aria-hidden className="size-4 shrink-0" />}
+        {tone === 'warn' && <X aria-hidden className="size-4 shrink-0" />}
+        {tone === 'calm' && <Check aria-hidden className="size-4 shrink-0" />}
         {says}
       </p>
       {onStep && (

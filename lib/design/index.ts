@@ -1,4 +1,5 @@
 export { type DesignProblem, decodeDesign } from './decode-design'
+export { type DesignDiff, type DocumentChange, diffDesigns, type SettingChange } from './diff-designs'
 export {
   accessPolicyId,
   boundaryId,
@@ -50,6 +51,7 @@ export {
   renamePolicy,
   withBoundary,
 } from './edit/named-policies'
+export { withPlaceOf } from './edit/reorder'
 export { encodeDesign } from './encode-design'
 export {
   type Bucket,
@@ -78,7 +80,6 @@ export {
   type VariantShape,
 } from './form/shape'
 export { type Path, valueAt, withMoved, withNameOf, withValueAt } from './form/value-at'
-export { withPlaceOf } from './reorder'
 export { resolveRequest } from './resolve-request'
 export {
   type Design,

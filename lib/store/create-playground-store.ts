@@ -41,6 +41,8 @@ export interface PlaygroundState {
   readonly savedState: SavedState
   /** Another tab has saved something else than what this tab shows. Both are kept. */
   readonly hasRival: boolean
+  /** The design as it was when the person last said that it is worth comparing with. */
+  readonly savePoint: Design | null
 
   editPolicy(documentId: DocumentId, text: string): void
   /**
@@ -51,6 +53,8 @@ export interface PlaygroundState {
    * @param burstKey changes with the same key in quick succession, such as typing in a field, are one step
    */
   edit(label: string, change: (design: Design) => Design, burstKey?: string): void
+  /** Remembers the design as it is, to be compared with later. */
+  markSavePoint(): void
   undo(): void
   redo(): void
   /** To another state of the history, counted as `stepsOf` lists them; nothing is forgotten. */
@@ -142,6 +146,7 @@ export function createPlaygroundStore({
       editor: FIRST_PLACE,
       savedState: 'saved',
       hasRival: false,
+      savePoint: null,
 
       editPolicy: (documentId, text) => {
         const { design } = get()
@@ -150,6 +155,7 @@ export function createPlaygroundStore({
         change(withDocumentText(design, documentId, text), `Edit ${documentLabel(document)}`, documentId)
       },
       edit: (label, edited, burstKey) => change(edited(get().design), label, burstKey ?? null),
+      markSavePoint: () => set({ savePoint: get().design }),
       undo: () => follow(undo(get().history)),
       redo: () => follow(redo(get().history)),
       goToStep: (position) => follow(goTo(get().history, position)),

@@ -10,6 +10,14 @@ export {
 export { awsCliOf } from './aws-cli'
 export { awsCommand, type CliOption, type CliValue, cliName, quoteShell } from './aws-command'
 export { meaningOf, meaningOfAttribute, meaningsOf, meaningsOfAttributes } from './claim-meanings'
+export {
+  type CellChangeKind,
+  type ComparedCell,
+  type ComparedIdentity,
+  type ComparedLine,
+  type Comparison,
+  compareSimulations,
+} from './compare'
 export { explainCell } from './explanation'
 export { flowOf } from './flow'
 export { type CliView, flowCli } from './flow-cli'
@@ -19,6 +27,7 @@ export {
   type FlowComparison,
   toFlowComparison,
 } from './flow-comparison'
+export { diffTexts, type LinePair } from './line-diff'
 export { toMatrix, VERDICT_WORDS } from './matrix'
 export { operationName, operationParameters } from './operation-name'
 export { partyName, tokenTitle } from './party-names'

@@ -124,9 +124,10 @@ describe('words of a shell', () => {
     },
   )
 
-  test('come out of the shell as they went in', () => {
+  test('come out of any POSIX shell as they went in, unless they hold control characters', () => {
     fc.assert(
-      fc.property(anything, (texts) => {
+      fc.property(anything, (mixed) => {
+        const texts = mixed.map((text) => text.replace(/[^\P{Cc}\n\t]/gu, ''))
         expect(words(`aws ${texts.map(quoteShell).join(' ')}`)).toEqual(texts)
       }),
       { numRuns: 25 },
