@@ -1,10 +1,11 @@
 'use client'
 
 import { Check, ChevronRight, CircleAlert, CircleDashed, KeySquare } from 'lucide-react'
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
 import { classNames } from '@/components/ui/class-names'
+import { CopyButton } from '@/components/ui/copy-button'
 import type { TrailLine, TrailView } from '@/lib/views'
 
 interface TrailListProps {
@@ -18,15 +19,36 @@ export function TrailList({ engine, shown, chosenId }: TrailListProps) {
   // Typing goes first: the trail may follow a moment later.
   const simulated = useDeferredValue(shown)
   const trail = useMemo(() => engine.trailOf(simulated), [engine, simulated])
+  const [isOnlyChosen, setIsOnlyChosen] = useState(false)
+  const chosen = simulated.design.identities.find(({ id }) => id === chosenId)
   if (trail.length === 0) return <p className="text-sm">Nobody has credentials, so nobody used any.</p>
+  const uses = isOnlyChosen ? trail.filter(({ identityId }) => identityId === chosenId) : trail
   return (
-    <ul aria-label="Credentials and their use" className="divide-y divide-line rounded-md border border-line">
-      {trail.map((use) => (
-        <li key={use.accessKeyId}>
-          <Use use={use} isOpen={use.identityId !== null && use.identityId === chosenId} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <label className="flex min-h-6 items-center gap-2 self-start text-sm">
+        <input
+          type="checkbox"
+          checked={isOnlyChosen}
+          onChange={(event) => setIsOnlyChosen(event.target.checked)}
+          className="size-4"
+        />
+        Only the credentials of {chosen?.name ?? 'the chosen identity'}
+      </label>
+      {uses.length === 0 ? (
+        <p className="text-sm">{chosen?.name ?? 'Nobody'} has no credentials, so there is nothing to see.</p>
+      ) : (
+        <ul
+          aria-label="Credentials and their use"
+          className="divide-y divide-line rounded-md border border-line"
+        >
+          {uses.map((use) => (
+            <li key={use.accessKeyId}>
+              <Use use={use} isOpen={use.identityId !== null && use.identityId === chosenId} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
 
@@ -103,6 +125,12 @@ function Events({ events, who }: { events: readonly TrailLine[]; who: string }) 
           <tr key={index} className="border-line border-t align-top">
             <td className={`py-1.5 pr-3 font-mono tabular-nums ${WIDE}`}>{event.time}</td>
             <td className="py-1.5 pr-3">
+              <span className="float-right -mt-1">
+                <CopyButton
+                  text={JSON.stringify(event.record, null, 2)}
+                  label={`Copy the event ${event.name} as JSON`}
+                />
+              </span>
               <span
                 className={classNames(
                   'wrap-anywhere block font-mono',

@@ -32,6 +32,8 @@ const PaneSeparators = dynamic(
   { ssr: false },
 )
 
+const EmptyHint = dynamic(() => import('./empty-hint').then((module) => module.EmptyHint))
+
 /** What the server worked out for the first look at the default design. */
 export type FirstResults = Omit<Simulated, 'design'> & { readonly views: Views }
 
@@ -75,8 +77,10 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
     (place) => place !== null && place !== undefined,
   )
 
+  const { identities, requests, roles } = shown.design
+  const missing = identities.length === 0 ? 'identities' : requests.length === 0 ? 'requests' : null
   const said = sayChanged(changed.size)
-  const count = shown.design.identities.length
+  const count = identities.length
 
   useSpokenResults({
     broken: broken ? sayBroken(broken, documents.filter(({ isBroken }) => isBroken).length) : null,
@@ -105,8 +109,10 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
         <div
           className={`min-w-0 grow max-sm:basis-full ${count > FEW_IDENTITIES ? 'basis-full' : 'basis-2xl'}`}
         >
+          {identities.length === 0 && <EmptyHint missing="identities" />}
+          {roles.length === 0 && <EmptyHint missing="roles" className="mt-2" />}
           <IdentityChooser
-            identities={shown.design.identities}
+            identities={identities}
             simulation={shown.simulation}
             chosenId={chosenId}
             onChoose={chooseIdentity}
@@ -150,15 +156,23 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
         aside={said && <p className="pr-2 font-medium text-accent text-sm">{said}</p>}
         className="area-matrix"
       >
-        <DecisionMatrix
-          matrix={shown.matrix}
-          chosen={{ identityId: chosenId, requestId }}
-          changed={changed}
-          onChoose={chooseCell}
-        />
+        {missing ? (
+          <EmptyHint missing={missing} className="m-4" />
+        ) : (
+          <DecisionMatrix
+            matrix={shown.matrix}
+            chosen={{ identityId: chosenId, requestId }}
+            changed={changed}
+            onChoose={chooseCell}
+          />
+        )}
       </Panel>
       <Panel title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
-        <CellExplanation explanation={explanation} onReveal={revealPlace} />
+        {missing ? (
+          <EmptyHint missing={missing} />
+        ) : (
+          <CellExplanation explanation={explanation} onReveal={revealPlace} />
+        )}
       </Panel>
       <Panel title="Policies" className="area-documents">
         <DocumentPane documents={documents} places={places} textOf={(id) => texts.get(id)} />
