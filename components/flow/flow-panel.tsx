@@ -1,7 +1,8 @@
 'use client'
 
 import { Columns2 } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import dynamic from 'next/dynamic'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { ShownStep } from '@/components/engine/views-of'
 import { openDialog } from '@/components/palette/dialogs'
 import { Button } from '@/components/ui/button'
@@ -9,10 +10,12 @@ import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'
 import type { DocumentPlace, Session, StepNumber } from '@/lib/simulation'
 import { PlaybackToolbar } from './playback-toolbar'
-import { SessionCard } from './session-card'
 import { StepDetail } from './step-detail'
 import { StepRow } from './step-row'
 import { usePlayback } from './use-playback'
+
+/** It is folded until somebody asks. */
+const SessionCard = dynamic(() => import('./session-card').then((module) => module.SessionCard))
 
 interface FlowPanelProps {
   steps: readonly ShownStep[]
@@ -27,6 +30,7 @@ interface FlowPanelProps {
 export function FlowPanel({ steps, current, session, identityName, onChoose, onReveal }: FlowPanelProps) {
   const region = useRef<HTMLDivElement>(null)
   const isFollowing = useRef(false)
+  const [isSessionShown, setIsSessionShown] = useState(false)
   const playback = usePlayback(current, (step) => {
     isFollowing.current = true
     onChoose(step)
@@ -97,12 +101,15 @@ export function FlowPanel({ steps, current, session, identityName, onChoose, onR
             Compare enhanced and classic flow
           </Button>
         </div>
-        <details className="no-print border-line border-t">
+        <details
+          className="no-print border-line border-t"
+          onToggle={(event) => setIsSessionShown(event.currentTarget.open)}
+        >
           <summary className="px-4 py-2.5 font-medium text-sm hover:bg-surface-2">
             What the credentials stand for
           </summary>
           <div className="px-4 pb-3">
-            <SessionCard session={session} name={identityName} />
+            {isSessionShown && <SessionCard session={session} name={identityName} />}
           </div>
         </details>
       </Panel>

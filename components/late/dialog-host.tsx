@@ -11,15 +11,20 @@ const ExamplesDialog = dynamic(() =>
 const InspectDialog = dynamic(() =>
   import('@/components/token/inspect-dialog').then((module) => module.InspectDialog),
 )
-const CommandPalette = dynamic(() =>
-  import('@/components/palette/command-palette').then((module) => module.CommandPalette),
-)
+const loadPalette = () =>
+  import('@/components/palette/command-palette').then((module) => module.CommandPalette)
+const CommandPalette = dynamic(loadPalette)
 const ShortcutsDialog = dynamic(() =>
   import('@/components/palette/shortcuts-dialog').then((module) => module.ShortcutsDialog),
 )
 const FlowsDialog = dynamic(() =>
   import('@/components/flow/flows-dialog').then((module) => module.FlowsDialog),
 )
+
+/** Fetches the palette before anybody asks for it; whether that works shows when somebody does. */
+export function preloadPalette() {
+  loadPalette().catch(() => {})
+}
 
 /** The dialog that is open. */
 export function DialogHost({ name }: { name: DialogName }) {

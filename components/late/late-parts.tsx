@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { openDialog, useOpenDialog } from '@/components/palette/dialogs'
 import { usePaletteKey } from '@/components/palette/use-palette-key'
 import { useSingleKeyPresses } from '@/components/palette/use-single-key-presses'
-import { DialogHost } from './dialog-host'
+import { DialogHost, preloadPalette } from './dialog-host'
 import { LinkNotice } from './link-notice'
 import { RivalNotice } from './rival-notice'
 import { useStandingButtons } from './standing-buttons'
@@ -15,6 +15,11 @@ export function LateParts() {
   // A page that comes anew, after a fault for one, comes without dialogs.
   useEffect(() => () => openDialog(null), [])
   usePaletteKey()
+  // Whoever opens the palette types at once: it should be there.
+  useEffect(() => {
+    const timer = setTimeout(preloadPalette, 1_500)
+    return () => clearTimeout(timer)
+  }, [])
   useSingleKeyPresses()
   useStandingButtons()
   return (

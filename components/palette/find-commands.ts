@@ -1,4 +1,3 @@
-import { defaultFilter } from 'cmdk'
 import { type Command, GROUPS } from './commands'
 
 /** A group of commands under its heading. */
@@ -25,14 +24,26 @@ export function findCommands(commands: readonly Command[], typed: string): reado
   })
 }
 
+/** Those in which every word that was typed occurs; where a word of the label begins so, further up. */
 function best(commands: readonly Command[], wanted: string): readonly Command[] {
+  const words = wanted.toLowerCase().split(/\s+/)
   return commands
-    .map((command) => ({ command, score: scoreOf(command, wanted) }))
+    .map((command) => ({ command, score: scoreOf(command, words) }))
     .filter(({ score }) => score > 0)
     .sort((left, right) => right.score - left.score)
     .map(({ command }) => command)
 }
 
-function scoreOf({ group, label, keywords = '' }: Command, wanted: string): number {
-  return defaultFilter(`${group} ${label}`, wanted, keywords === '' ? [] : [keywords])
+/** Zero when a word does not occur; a command is found by its label, its group and its keywords. */
+function scoreOf({ group, label, keywords = '' }: Command, words: readonly string[]): number {
+  const name = label.toLowerCase()
+  const others = `${group} ${keywords}`.toLowerCase()
+  let score = 1
+  for (const word of words) {
+    if (name.startsWith(word)) score += 3
+    else if (name.includes(` ${word}`)) score += 2
+    else if (name.includes(word)) score += 1
+    else if (!others.includes(word)) return 0
+  }
+  return score
 }

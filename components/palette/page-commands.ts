@@ -30,6 +30,13 @@ export function pageCommands({ store, announce }: CommandContext): readonly Comm
       }),
     ),
     {
+      id: 'go-trail',
+      group,
+      label: 'Go to: CloudTrail, who used which credentials',
+      keywords: 'audit events log access key',
+      run: () => goToSection('trail'),
+    },
+    {
       id: 'compare-flows',
       group,
       label: 'Compare enhanced and classic flow',

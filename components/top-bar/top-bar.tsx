@@ -56,7 +56,11 @@ export function TopBar() {
           </div>
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms and brings its own box */}
-        <div role="group" aria-label="Design" className="flex flex-wrap items-center gap-0.5 max-sm:-ml-2">
+        <div
+          role="group"
+          aria-label="Design"
+          className="flex flex-wrap items-center gap-0.5 max-sm:-ml-1.5 max-sm:[&>button]:px-1.5"
+        >
           <Button
             look="quiet"
             isInert={!undoLabel}
@@ -65,7 +69,6 @@ export function TopBar() {
             onClick={undo}
           >
             <Undo2 aria-hidden />
-            <span className="max-xl:sr-only">Undo</span>
           </Button>
           <Button
             look="quiet"
@@ -75,13 +78,12 @@ export function TopBar() {
             onClick={redo}
           >
             <Redo2 aria-hidden />
-            <span className="max-xl:sr-only">Redo</span>
           </Button>
           <Button look="quiet" title="Back to the design that this page opens with" onClick={reset}>
             <RotateCcw aria-hidden />
             <span className="max-xl:sr-only">Reset</span>
           </Button>
-          <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+          <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
           <Button
             look="quiet"
             aria-haspopup="dialog"
@@ -96,7 +98,7 @@ export function TopBar() {
             <Download aria-hidden />
             <span className="max-sm:sr-only">Export</span>
           </Button>
-          <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+          <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
           <Button
             look="quiet"
             aria-haspopup="dialog"
@@ -104,7 +106,7 @@ export function TopBar() {
             onClick={() => openDialog('token')}
           >
             <ScanSearch aria-hidden />
-            <span className="max-sm:sr-only">Inspect a token</span>
+            <span className="max-xl:sr-only">Inspect a token</span>
           </Button>
           <Button
             look="quiet"

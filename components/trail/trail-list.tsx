@@ -1,10 +1,11 @@
 'use client'
 
 import { Check, ChevronRight, CircleAlert, CircleDashed, KeySquare } from 'lucide-react'
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
 import { classNames } from '@/components/ui/class-names'
+import { CopyButton } from '@/components/ui/copy-button'
 import type { TrailLine, TrailView } from '@/lib/views'
 
 interface TrailListProps {
@@ -19,22 +20,41 @@ interface TrailListProps {
 export function TrailList({ engine, shown, chosenId, isOnlyChosen = false }: TrailListProps) {
   // Typing goes first: the trail may follow a moment later.
   const simulated = useDeferredValue(shown)
-  const onlyOf = isOnlyChosen ? chosenId : null
-  const trail = useMemo(() => engine.trailOf(simulated, onlyOf), [engine, simulated, onlyOf])
-  if (trail.length === 0) {
-    const who = isOnlyChosen
-      ? 'This identity has no credentials, so it used none.'
-      : 'Nobody has credentials, so nobody used any.'
-    return <p className="text-sm">{who}</p>
+  const [isNarrowed, setIsNarrowed] = useState(false)
+  const chosen = simulated.design.identities.find(({ id }) => id === chosenId)
+  const onlyOf = isOnlyChosen || isNarrowed ? chosenId : null
+  const uses = useMemo(() => engine.trailOf(simulated, onlyOf), [engine, simulated, onlyOf])
+  if (uses.length === 0 && onlyOf === null) {
+    return <p className="text-sm">Nobody has credentials, so nobody used any.</p>
   }
   return (
-    <ul aria-label="Credentials and their use" className="divide-y divide-line rounded-md border border-line">
-      {trail.map((use) => (
-        <li key={use.accessKeyId}>
-          <Use use={use} isOpen={use.identityId !== null && use.identityId === chosenId} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {!isOnlyChosen && (
+        <label className="flex min-h-6 items-center gap-2 self-start text-sm">
+          <input
+            type="checkbox"
+            checked={isNarrowed}
+            onChange={(event) => setIsNarrowed(event.target.checked)}
+            className="size-4"
+          />
+          Only the credentials of {chosen?.name ?? 'the chosen identity'}
+        </label>
+      )}
+      {uses.length === 0 ? (
+        <p className="text-sm">{chosen?.name ?? 'Nobody'} has no credentials, so there is nothing to see.</p>
+      ) : (
+        <ul
+          aria-label="Credentials and their use"
+          className="divide-y divide-line rounded-md border border-line"
+        >
+          {uses.map((use) => (
+            <li key={use.accessKeyId}>
+              <Use use={use} isOpen={use.identityId !== null && use.identityId === chosenId} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
 
@@ -111,6 +131,12 @@ function Events({ events, who }: { events: readonly TrailLine[]; who: string }) 
           <tr key={index} className="border-line border-t align-top">
             <td className={`py-1.5 pr-3 font-mono tabular-nums ${WIDE}`}>{event.time}</td>
             <td className="py-1.5 pr-3">
+              <span className="float-right -mt-1">
+                <CopyButton
+                  text={JSON.stringify(event.record, null, 2)}
+                  label={`Copy the event ${event.name} as JSON`}
+                />
+              </span>
               <span
                 className={classNames(
                   'wrap-anywhere block font-mono',

@@ -10,14 +10,14 @@ export function FirstVisit() {
         data-do="first-visit"
         className="min-h-6 rounded-sm text-left font-medium text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
       >
-        New here? See why the guest can’t read Ana’s file
+        New here? See why a guest can’t read Ana’s file
       </button>
       <button
         type="button"
         data-do="hide-first-visit"
         className="min-h-6 rounded-sm px-1 text-ink-2 text-xs hover:text-ink"
       >
-        Hide this
+        Hide
       </button>
     </p>
   )

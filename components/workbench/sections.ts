@@ -8,21 +8,23 @@ export const SECTIONS = [
 
 export type SectionId = (typeof SECTIONS)[number]['id']
 
-const CLASSES: Readonly<Record<SectionId, string>> = {
+/** Below all of them, and too far down for a tab. */
+const CLASSES: Readonly<Record<SectionId | 'trail', string>> = {
   steps: 'area-steps',
   matrix: 'area-matrix',
   why: 'area-explanation',
   design: 'area-documents',
+  trail: 'area-trail',
 }
 
 /** The element of a part of the page. */
-export function sectionOf(id: SectionId): HTMLElement | null {
+export function sectionOf(id: SectionId | 'trail'): HTMLElement | null {
   const area = document.querySelector<HTMLElement>(`.${CLASSES[id]}`)
   return area?.matches('section') ? area : (area?.querySelector('section') ?? area)
 }
 
 /** Brings a part of the page into view, and the focus with it: the next Tab goes on from there. */
-export function goToSection(id: SectionId) {
+export function goToSection(id: SectionId | 'trail') {
   const section = sectionOf(id)
   if (!section) return
   section.tabIndex = -1

@@ -32,6 +32,8 @@ const PaneSeparators = dynamic(
   { ssr: false },
 )
 
+const EmptyHint = dynamic(() => import('./empty-hint').then((module) => module.EmptyHint))
+
 /** What the server worked out for the first look at the default design. */
 export type FirstResults = Omit<Simulated, 'design'> & { readonly views: Views }
 
@@ -75,7 +77,9 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
     (place) => place !== null && place !== undefined,
   )
 
-  const count = shown.design.identities.length
+  const { identities, requests, roles } = shown.design
+  const missing = identities.length === 0 ? 'identities' : requests.length === 0 ? 'requests' : null
+  const count = identities.length
 
   useSpokenResults({
     broken: broken ? sayBroken(broken, documents.filter(({ isBroken }) => isBroken).length) : null,
@@ -104,8 +108,10 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
         <div
           className={`min-w-0 grow max-sm:basis-full ${count > FEW_IDENTITIES ? 'basis-full' : 'basis-2xl'}`}
         >
+          {identities.length === 0 && <EmptyHint missing="identities" />}
+          {roles.length === 0 && <EmptyHint missing="roles" className="mt-2" />}
           <IdentityChooser
-            identities={shown.design.identities}
+            identities={identities}
             simulation={shown.simulation}
             chosenId={chosenId}
             onChoose={chooseIdentity}
@@ -144,16 +150,26 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
           onChooseStep={(number) => chooseStep(number as typeof current)}
         />
       </Panel>
-      <MatrixPanel
-        shown={shown}
-        chosen={{ identityId: chosenId, requestId }}
-        changed={changed}
-        progress={progress}
-        onEditRequest={(id) => openEditor({ kind: 'request', id })}
-        onChoose={chooseCell}
-      />
+      {missing ? (
+        <Panel title="Who may do what" className="area-matrix">
+          <EmptyHint missing={missing} className="m-4" />
+        </Panel>
+      ) : (
+        <MatrixPanel
+          shown={shown}
+          chosen={{ identityId: chosenId, requestId }}
+          changed={changed}
+          progress={progress}
+          onEditRequest={(id) => openEditor({ kind: 'request', id })}
+          onChoose={chooseCell}
+        />
+      )}
       <Panel title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
-        <CellExplanation explanation={explanation} onReveal={revealPlace} />
+        {missing ? (
+          <EmptyHint missing={missing} />
+        ) : (
+          <CellExplanation explanation={explanation} onReveal={revealPlace} />
+        )}
       </Panel>
       <DesignPanel
         engine={engine}

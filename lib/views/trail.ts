@@ -29,6 +29,8 @@ export interface TrailLine {
   readonly category: 'Management' | 'Data'
   readonly isLoggedByDefault: boolean
   readonly error: { readonly code: string; readonly message: string } | null
+  /** The event as it stands in a trail. */
+  readonly record: Json
 }
 
 const SERVICES: ReadonlyMap<string, string> = new Map([
@@ -97,6 +99,7 @@ function lineOf({ record, category, isLoggedByDefault }: Event, part: TrailLine[
     resource: firstArn(record.resources),
     category,
     isLoggedByDefault,
+    record,
     error:
       record.errorCode === undefined
         ? null

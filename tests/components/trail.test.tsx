@@ -1,4 +1,5 @@
 import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as engine from '@/components/engine/engine'
 import type { Simulated } from '@/components/engine/simulated'
@@ -62,6 +63,29 @@ describe('who used which credentials', () => {
     rerender(<TrailList engine={engine} shown={small} chosenId="guest" isOnlyChosen />)
     expect(uses()).toHaveLength(1)
     expect(useOf('Guest')).toBeVisible()
+  })
+
+  it('can be narrowed to the chosen identity', async () => {
+    const user = userEvent.setup()
+    const { rerender } = render(<TrailList engine={engine} shown={large} chosenId="editor" />)
+    const all = uses().length
+    await user.click(screen.getByRole('checkbox', { name: /^Only the credentials of Edith/ }))
+    expect(uses()).toHaveLength(1)
+    expect(useOf('Edith')).toBeVisible()
+    expect(all).toBeGreaterThan(5)
+    rerender(<TrailList engine={engine} shown={large} chosenId="signed-out" />)
+    expect(screen.getByText(/has no credentials, so there is nothing to see/)).toBeVisible()
+  })
+
+  it('hands out each event as it stands in a trail', async () => {
+    const user = userEvent.setup()
+    render(<TrailList engine={engine} shown={small} chosenId="ana" />)
+    const [copy] = within(useOf('Ana')).getAllByRole('button', {
+      name: 'Copy the event AssumeRoleWithWebIdentity as JSON',
+    })
+    await user.click(copy as HTMLElement)
+    const event = JSON.parse(await navigator.clipboard.readText())
+    expect(event).toMatchObject({ eventSource: 'sts.amazonaws.com', eventName: 'AssumeRoleWithWebIdentity' })
   })
 
   it('says so when nobody has credentials', () => {
