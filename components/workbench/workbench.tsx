@@ -1,8 +1,8 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 import { DesignPanel } from '@/components/documents/design-panel'
-import { PoolFindings } from '@/components/documents/pool-findings'
 import { useDocuments } from '@/components/documents/use-documents'
 import type { Simulated } from '@/components/engine/simulated'
 import { useEngine } from '@/components/engine/use-engine'
@@ -11,6 +11,7 @@ import { useViews } from '@/components/engine/use-views'
 import type { Views } from '@/components/engine/views-of'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { FlowPanel } from '@/components/flow/flow-panel'
+import { EditLinks } from '@/components/identity/edit-links'
 import { FEW_IDENTITIES, IdentityChooser } from '@/components/identity/identity-chooser'
 import { sayChanged } from '@/components/matrix/changed-cells'
 import { DecisionMatrix, FEW_COLUMNS } from '@/components/matrix/decision-matrix'
@@ -25,6 +26,11 @@ import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { BrokenBanner, sayBroken } from './broken-banner'
 import { useSpokenResults } from './use-spoken-results'
 import './workbench.css'
+
+// Not there in the design that the page opens with.
+const PoolFindings = dynamic(() =>
+  import('@/components/documents/pool-findings').then((module) => module.PoolFindings),
+)
 
 /** What the server worked out for the first look at the default design. */
 export type FirstResults = Omit<Simulated, 'design'> & { readonly views: Views }
@@ -83,7 +89,8 @@ export function Workbench({ initial }: { initial: FirstResults }) {
           <span className="block font-semibold text-base text-ink">
             How a sign-in becomes AWS credentials, and what they may do.
           </span>
-          Choose who signs in, follow the six steps, then click any cell to see why.
+          Choose who signs in, follow the six steps, then click any cell to see why.{' '}
+          <EditLinks identity={identity} />
         </p>
         <div
           className={`min-w-0 grow max-sm:basis-full ${count > FEW_IDENTITIES ? 'basis-full' : 'basis-2xl'}`}
@@ -95,7 +102,9 @@ export function Workbench({ initial }: { initial: FirstResults }) {
             onChoose={chooseIdentity}
           />
         </div>
-        <PoolFindings findings={shown.simulation.poolFindings} />
+        {shown.simulation.poolFindings.length > 0 && (
+          <PoolFindings findings={shown.simulation.poolFindings} />
+        )}
       </div>
       {broken && (
         <BrokenBanner
