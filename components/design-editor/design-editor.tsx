@@ -47,6 +47,17 @@ export function DesignEditor({ documents, findings }: DesignEditorProps) {
   )
 }
 
+// Of these there are several: without saying which, a new one is meant.
+const ADDED: ReadonlySet<string> = new Set([
+  'identity',
+  'request',
+  'role',
+  'provider',
+  'bucket',
+  'table',
+  'resource',
+])
+
 // Wishes that were carried out, so that a panel that comes back does not take the focus for an old one.
 const done = new WeakSet<EditorTarget>()
 
@@ -54,9 +65,12 @@ const done = new WeakSet<EditorTarget>()
 function carryOut(wish: EditorTarget, box: HTMLElement) {
   if (done.has(wish)) return
   done.add(wish)
+  const add =
+    ADDED.has(wish.kind) && wish.id === undefined ? box.querySelector<HTMLElement>('[id$="-add"]') : null
   const form = box.querySelector<HTMLElement>('[role="group"][id$="-form"]')
   const field = wish.path && fieldNear(box, wish)
   const goal =
+    add ??
     field ??
     form?.querySelector<HTMLElement>('input, select, textarea') ??
     box.querySelector<HTMLElement>('input, select, textarea, button')

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { usePlaygroundStore } from '@/components/store/use-playground'
-import { TabList, TabPanel } from '@/components/ui/tabs'
+import { TabPanel } from '@/components/ui/tab-panel'
+import { TabList } from '@/components/ui/tabs'
 import type { EditorTarget } from '@/lib/store'
 
 type Kind = EditorTarget['kind']

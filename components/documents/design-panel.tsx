@@ -1,12 +1,10 @@
 'use client'
 
-import { Columns2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { usePlayground } from '@/components/store/use-playground'
-import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
-import { TabList, TabPanel } from '@/components/ui/tabs'
+import { TabPanel } from '@/components/ui/tab-panel'
 import type { DocumentReport, PoolFinding } from '@/lib/simulation'
 import { DocumentPane, type DocumentPaneProps } from './document-pane'
 import './design-panel.css'
@@ -18,64 +16,30 @@ interface DesignPanelProps extends DocumentPaneProps {
 const DesignEditor = dynamic(() =>
   import('@/components/design-editor/design-editor').then((module) => module.DesignEditor),
 )
-const HistoryButton = dynamic(
-  () => import('@/components/design-editor/history-button').then((module) => module.HistoryButton),
+const DesignTabs = dynamic(() => import('./design-tabs').then((module) => module.DesignTabs))
+const PanelActions = dynamic(
+  () => import('@/components/design-editor/panel-actions').then((module) => module.PanelActions),
   { ssr: false },
 )
 
 /** The design and every way to edit it: its policies as text, all else in forms, and the whole as JSON. */
 export function DesignPanel({ findings, ...pane }: DesignPanelProps) {
   const { documents } = pane
-  const design = usePlayground((state) => state.design)
   const tab = usePlayground((state) => state.editor.tab)
-  const chooseTab = usePlayground((state) => state.chooseTab)
   const [isWide, setWide] = useState(false)
   const problems = countProblems(documents) + findings.length
-  const tabs = [
-    { id: 'policies', label: 'Policies', count: documents.length },
-    { id: 'pool', label: 'Pool' },
-    { id: 'identities', label: 'Identities', count: design.identities.length },
-    { id: 'requests', label: 'Requests', count: design.requests.length },
-    {
-      id: 'data',
-      label: 'Data',
-      count: design.buckets.length + design.tables.length + (design.resources?.length ?? 0),
-    },
-    { id: 'roles', label: 'Roles', count: design.roles.length },
-    { id: 'json', label: 'JSON' },
-    { id: 'problems', label: 'Problems', count: problems, isAlarming: problems > 0 },
-  ] as const
 
   return (
     <Panel
       title="Design"
       className={isWide ? 'area-documents wide-design' : 'area-documents'}
       bodyClassName="flex flex-col"
-      aside={
-        <div className="flex items-center gap-0.5">
-          <HistoryButton />
-          <Button
-            look="quiet"
-            isIconOnly
-            aria-label="Policies beside the form"
-            title="Policies beside the form"
-            aria-pressed={isWide}
-            className="max-lg:hidden aria-pressed:bg-accent-soft aria-pressed:text-accent"
-            onClick={() => setWide(!isWide)}
-          >
-            <Columns2 aria-hidden />
-          </Button>
-        </div>
-      }
+      aside={<PanelActions isWide={isWide} onWiden={setWide} />}
     >
-      <TabList
-        label="Parts of the design"
-        tabs={tabs}
-        chosen={tab}
-        onChoose={chooseTab}
-        base="design"
-        className="border-line border-b px-2.5"
-      />
+      {/* As high as the tabs on one line: they are on the page from the start, and answer a moment later. */}
+      <div className="min-h-[33px] border-line border-b px-2">
+        <DesignTabs problems={problems} policies={documents.length} />
+      </div>
       <TabPanel base="design" chosen={tab} className="design-tab min-h-0 flex-1">
         {/* Stays where it is: an editor that comes back would have to begin again. */}
         <section

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { classNames } from './class-names'
 
 export interface TabItem<Id extends string> {
@@ -44,7 +44,7 @@ export function TabList<Id extends string>({
       role="tablist"
       aria-label={label}
       onKeyDown={move}
-      className={classNames('flex flex-wrap gap-x-0.5', className)}
+      className={classNames('flex flex-wrap gap-x-px', className)}
     >
       {tabs.map(({ id, label: name, count, isAlarming }) => (
         <button
@@ -56,7 +56,7 @@ export function TabList<Id extends string>({
           aria-controls={id === chosen ? `${base}-panel` : undefined}
           tabIndex={id === chosen ? 0 : -1}
           onClick={() => onChoose(id)}
-          className="h-8 border-transparent border-b-2 px-1.5 text-ink-2 text-sm hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:font-medium aria-selected:text-accent"
+          className="h-8 border-transparent border-b-2 px-[5px] text-ink-2 text-sm hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:font-medium aria-selected:text-accent"
         >
           {name}
           {count !== undefined && (
@@ -66,20 +66,6 @@ export function TabList<Id extends string>({
           )}
         </button>
       ))}
-    </div>
-  )
-}
-
-/** What the chosen tab shows. */
-export function TabPanel(props: { base: string; chosen: string; className?: string; children: ReactNode }) {
-  return (
-    <div
-      role="tabpanel"
-      id={`${props.base}-panel`}
-      aria-labelledby={`${props.base}-tab-${props.chosen}`}
-      className={props.className}
-    >
-      {props.children}
     </div>
   )
 }

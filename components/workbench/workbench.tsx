@@ -3,7 +3,6 @@
 import dynamic from 'next/dynamic'
 import { type ReactNode, useMemo, useState } from 'react'
 import { DesignPanel } from '@/components/documents/design-panel'
-import { PoolFindings } from '@/components/documents/pool-findings'
 import { useDocuments } from '@/components/documents/use-documents'
 import type { Simulated } from '@/components/engine/simulated'
 import { useEngine } from '@/components/engine/use-engine'
@@ -12,6 +11,7 @@ import { useViews } from '@/components/engine/use-views'
 import type { Views } from '@/components/engine/views-of'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { FlowPanel } from '@/components/flow/flow-panel'
+import { EditLinks } from '@/components/identity/edit-links'
 import { FEW_IDENTITIES, IdentityChooser } from '@/components/identity/identity-chooser'
 import { FEW_COLUMNS } from '@/components/matrix/decision-matrix'
 import { MatrixPanel } from '@/components/matrix/matrix-panel'
@@ -33,6 +33,11 @@ const PaneSeparators = dynamic(
 )
 
 const EmptyHint = dynamic(() => import('./empty-hint').then((module) => module.EmptyHint))
+
+// Not there in the design that the page opens with.
+const PoolFindings = dynamic(() =>
+  import('@/components/documents/pool-findings').then((module) => module.PoolFindings),
+)
 
 /** What the server worked out for the first look at the default design. */
 export type FirstResults = Omit<Simulated, 'design'> & { readonly views: Views }
@@ -101,7 +106,8 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
             <span className="block font-semibold text-base text-ink">
               How a sign-in becomes AWS credentials, and what they may do.
             </span>
-            Choose who signs in, follow the six steps, then click any cell to see why.
+            Choose who signs in, follow the six steps, then click any cell to see why.{' '}
+            <EditLinks identity={identity} />
           </p>
           {firstVisit}
         </div>
@@ -117,7 +123,9 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
             onChoose={chooseIdentity}
           />
         </div>
-        <PoolFindings findings={shown.simulation.poolFindings} />
+        {shown.simulation.poolFindings.length > 0 && (
+          <PoolFindings findings={shown.simulation.poolFindings} />
+        )}
       </div>
       {broken && (
         <BrokenBanner

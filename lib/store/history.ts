@@ -71,22 +71,6 @@ export function redo<Value>(history: History<Value>): History<Value> {
   }
 }
 
-/** One state that can be gone back to: what was done last before it. */
-export interface HistoryStep {
-  /** Null for the state with which the history begins. */
-  readonly label: string | null
-  readonly when: 'past' | 'now' | 'undone'
-}
-
-/** Every state of the history, oldest first. */
-export function stepsOf<Value>({ past, future }: History<Value>): readonly HistoryStep[] {
-  const labels = [...past.map(({ label }) => label), ...future.map(({ label }) => label)]
-  return [null, ...labels].map((label, position) => ({
-    label,
-    when: position < past.length ? 'past' : position === past.length ? 'now' : 'undone',
-  }))
-}
-
 /**
  * The history at another of its states, as so many undos or redos would leave it: nothing is forgotten, so that
  * one can come back. The same history when it has no such state.

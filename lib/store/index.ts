@@ -7,7 +7,8 @@ export {
 } from './create-playground-store'
 export { createDesk, type Desk } from './desk'
 export { DESIGN_TABS, type DesignTab, type EditorPlace, type EditorTarget, tabOf } from './editor-place'
-export { type History, type HistoryEntry, type HistoryStep, stepsOf } from './history'
+export type { History, HistoryEntry } from './history'
+export { type HistoryStep, stepsOf } from './history-steps'
 export {
   type DecodeDesign,
   type DesignStorage,

@@ -59,6 +59,9 @@ const DIALOGS: Readonly<Record<string, (playground: PlaygroundPage) => Promise<v
   },
 }
 
+/** Every tab of the design panel, each with the example that has most to show. */
+const DESIGN_TABS = ['Pool', 'Identities', 'Requests', 'Data', 'Roles', 'JSON', 'Problems'] as const
+
 async function violations(page: Page) {
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
@@ -96,6 +99,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
             await expect(page.getByRole('dialog')).toBeHidden()
           })
         }
+      })
+
+      test('the tabs of the design have no accessibility violations', async ({ page }) => {
+        test.setTimeout(120_000)
+        const playground = new PlaygroundPage(page)
+        await playground.usePlainText()
+        await playground.open()
+        await playground.openExample('Every source of identity')
+        const design = page.getByRole('region', { name: 'Design', exact: true })
+        const tabs = design.getByRole('tablist', { name: 'Parts of the design' })
+        for (const tab of DESIGN_TABS) {
+          await test.step(tab, async () => {
+            await tabs.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+            await expect(
+              design.locator('[role="tabpanel"] :is(input, select, textarea, p)').first(),
+            ).toBeVisible()
+            expect.soft(await violations(page), tab).toEqual([])
+          })
+        }
+        await tabs.getByRole('tab', { name: /^Identities/ }).click()
+        await design.getByRole('textbox', { name: 'Identity id' }).fill('not an id')
+        await design.getByRole('button', { name: 'History' }).click()
+        await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible()
+        expect(await violations(page)).toEqual([])
       })
 
       test('the example with every source of identity has no accessibility violations', async ({ page }) => {

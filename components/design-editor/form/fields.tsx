@@ -75,15 +75,18 @@ export function Fields({ fields, value, path, names, hidden = [] }: FieldsProps)
   return (
     <div className="@container min-w-0">
       <div className="grid grid-cols-1 gap-x-4 gap-y-3 @md:grid-cols-2">
-        {wanted.filter(isShown).map((field) => (
-          <FieldOf
-            key={field.name}
-            field={field}
-            value={record[field.name]}
-            path={[...path, field.name]}
-            names={[...names, field.name]}
-          />
-        ))}
+        {wanted
+          .filter(isShown)
+          .toSorted(plainFirst)
+          .map((field) => (
+            <FieldOf
+              key={field.name}
+              field={field}
+              value={record[field.name]}
+              path={[...path, field.name]}
+              names={[...names, field.name]}
+            />
+          ))}
         {others.length > 0 && (
           <div className="col-span-full">
             <select
@@ -92,7 +95,11 @@ export function Fields({ fields, value, path, names, hidden = [] }: FieldsProps)
               }
               value=""
               onChange={(event) => add(event.target.value)}
-              className="h-8 max-w-full rounded-md border border-line-strong border-dashed bg-surface px-2 text-ink-2 text-sm hover:text-ink"
+              className={`max-w-full rounded-md text-ink-2 hover:text-ink ${
+                names.length > 1
+                  ? 'h-6 bg-transparent text-xs'
+                  : 'h-8 border border-line-strong border-dashed bg-surface px-2 text-sm'
+              }`}
             >
               <option value="">Add a setting …</option>
               {others.map(({ name }) => (
@@ -106,6 +113,15 @@ export function Fields({ fields, value, path, names, hidden = [] }: FieldsProps)
       </div>
     </div>
   )
+}
+
+/** One-line fields before lists and groups, which may be long. */
+function plainFirst(left: Field, right: Field): number {
+  return Number(isContainer(left.shape)) - Number(isContainer(right.shape))
+}
+
+function isContainer({ kind }: Shape): boolean {
+  return kind === 'list' || kind === 'map' || kind === 'object' || kind === 'variant'
 }
 
 function FieldOf({ field, value, path, names }: Place & { field: Field; value: unknown }) {
@@ -303,7 +319,7 @@ function YesNo({
   const form = useForm()
   const id = fieldId(form, path)
   return (
-    <div className="flex min-w-0 items-start gap-2 self-end">
+    <div className="flex min-w-0 items-start gap-2 self-center">
       <input
         id={id}
         type="checkbox"

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { beginHistory, type History, record, redo, undo } from '@/lib/store/history'
+import { beginHistory, goTo, type History, record, redo, undo } from '@/lib/store/history'
+import { stepsOf } from '@/lib/store/history-steps'
 
 const type = (history: History<string>, value: string, at: number, key = 'document') =>
   record(history, value, `Edit ${key}`, key, at)
@@ -64,4 +66,33 @@ test('a long history forgets its beginning', () => {
   for (let index = 1; index <= 300; index++) history = record(history, String(index), 'x', null, 0)
   expect(history.past).toHaveLength(100)
   expect(history.past[0]?.value).toBe('200')
+})
+
+describe('going to a step', () => {
+  const three = ['b', 'c', 'd'].reduce(
+    (history, value) => record(history, value, `to ${value}`, null, 0),
+    beginHistory('a'),
+  )
+  test('every state is listed, with where one is', () => {
+    expect(stepsOf(undo(three))).toEqual([
+      { label: null, when: 'past' },
+      { label: 'to b', when: 'past' },
+      { label: 'to c', when: 'now' },
+      { label: 'to d', when: 'undone' },
+    ])
+  })
+  test('leads to each state and back, and forgets none', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(5), { maxLength: 8 }), fc.nat(3), (visits, last) => {
+        const moved = visits.reduce(goTo, three)
+        expect(stepsOf(moved).map(({ label }) => label)).toEqual([null, 'to b', 'to c', 'to d'])
+        expect(goTo(moved, last).present).toBe('abcd'[last])
+        expect(goTo(moved, 3)).toEqual({ ...three, burst: null })
+      }),
+    )
+  })
+  test('to a state that is not there changes nothing', () => {
+    for (const position of [-1, 4, 1.5, Number.NaN]) expect(goTo(three, position)).toBe(three)
+    expect(goTo(three, 3)).toBe(three)
+  })
 })

@@ -266,3 +266,37 @@ describe('storage', () => {
     expect(loadWork(blocked, decodeDesign)).toBeNull()
   })
 })
+
+describe('the design panel', () => {
+  test('opens on the policies, and keeps what was shown last in each tab', () => {
+    const { get } = open()
+    expect(get().editor.tab).toBe('policies')
+    get().openEditor({ kind: 'identity', id: 'ben' })
+    expect(get().editor).toMatchObject({ tab: 'identities', wish: { id: 'ben' } })
+    get().chooseTab('json')
+    get().chooseTab('identities')
+    expect(get().editor).toMatchObject({
+      chosen: { identities: { kind: 'identity', id: 'ben' } },
+      wish: null,
+    })
+  })
+
+  test('shows the policies when one of them is wanted', () => {
+    const { get } = open()
+    get().chooseInEditor({ kind: 'role', id: 'PhotoAppUser' })
+    expect(get().editor.tab).toBe('roles')
+    get().revealPlace({ documentId: S3, range: { start: 0, end: 1 } })
+    expect(get().editor.tab).toBe('policies')
+  })
+
+  test('goes to any step of the history, and back', () => {
+    const { get } = open()
+    get().editPolicy(S3, SOUND)
+    get().editPolicy(DB, SOUND)
+    const last = get().design
+    get().goToStep(0)
+    expect(get().design).toBe(DEFAULT_DESIGN)
+    get().goToStep(2)
+    expect(get().design).toBe(last)
+  })
+})
