@@ -15,7 +15,7 @@ const tab = (name: RegExp) =>
 const columns = () =>
   within(screen.getByRole('table', { name: /Which requests/ }))
     .getAllByRole('columnheader')
-    .map((header) => header.textContent)
+    .map((header) => header.querySelector('span')?.textContent)
 const rows = () =>
   within(screen.getByRole('table', { name: /Which requests/ }))
     .getAllByRole('rowheader')
