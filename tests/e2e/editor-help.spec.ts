@@ -2,12 +2,14 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { openCodeEditor, PlaygroundPage } from './playground-page'
 
+// Every key is an edit of the whole design, and there are many keys.
+test.describe.configure({ timeout: 60_000 })
+
 /** Puts the caret behind a piece of text in the code editor, wherever it wraps or scrolls. */
 async function caretBehind(page: Page, playground: PlaygroundPage, text: string) {
   await playground.editor.locator('.view-line').first().click()
   await page.keyboard.press('Control+F')
-  await page.keyboard.type(text)
-  await page.keyboard.press('Enter')
+  await page.keyboard.insertText(text)
   await page.keyboard.press('Escape')
   await page.keyboard.press('ArrowRight')
 }
@@ -43,7 +45,7 @@ test('a statement is written by choosing: element, action, resource of the desig
   await expect(suggestions(page)).toContainText('StringEquals')
   await page.keyboard.type('StringLike')
   await page.keyboard.press('Enter')
-  await expect(suggestions(page)).toContainText('aws:userid')
+  await expect(suggestions(page)).toContainText('cognito-identity.amazonaws.com:sub')
   await page.keyboard.type('aws:useri')
   await expect(firstSuggestion(page)).toContainText('aws:userid')
   await page.keyboard.press('Enter')
@@ -68,7 +70,7 @@ test('a problem is mended by keyboard', async ({ page }) => {
   await page.keyboard.press('Escape')
   await expect(playground.editor.getByRole('button', { name: /s3:PutObjects/ }).first()).toBeVisible()
   await page.keyboard.press('Control+.')
-  await expect(page.locator('.action-widget')).toContainText('s3:PutObject')
+  await expect(page.locator('.action-widget').first()).toContainText('s3:PutObject')
   await page.keyboard.press('Enter')
   await expect(line(playground, '"s3:PutObjects"')).toHaveCount(0)
   await expect(line(playground, '"s3:PutObject"')).toBeVisible()
@@ -109,11 +111,9 @@ test('a statement that no request uses is dimmed, and a used one leads to its ce
   const playground = await openCodeEditor(page)
   await expect(playground.editor.getByRole('tab', { name: /^Statements/ })).toHaveText(/2/)
   await expect(playground.editor.locator('.idpool-unused')).toHaveCount(0)
-  // The second statement now speaks of an action that nobody asks for.
-  await caretBehind(page, playground, '"s3:GetObject", "s3:PutObject"')
-  await page.keyboard.press('Home')
-  await page.keyboard.press('Shift+End')
-  await page.keyboard.type('"Action": "s3:DeleteObject",')
+  // The second statement now speaks of a folder that nobody asks for.
+  await caretBehind(page, playground, 'mybucket/')
+  await page.keyboard.type('old')
   await page.keyboard.press('Escape')
   await expect(playground.editor.locator('.idpool-unused').first()).toBeVisible()
   await expect(playground.editor.getByText(/statement 2 is used by no request/)).toBeVisible()
