@@ -97,12 +97,12 @@ function ValuesSwitch({ who }: { who: string }) {
     <button
       type="button"
       aria-pressed={areShown}
-      title="Show what variables are worth, beside them"
+      title={`Show what variables are worth for ${who}, beside them`}
       onClick={() => chooseValues(!areShown)}
       className={strip}
     >
       {areShown ? <Eye aria-hidden className="size-3.5" /> : <EyeOff aria-hidden className="size-3.5" />}
-      Values of {who}
+      Values in text
     </button>
   )
 }

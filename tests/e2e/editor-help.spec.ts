@@ -99,9 +99,9 @@ test('values of variables stand beside them, follow the identity, and can be hid
   await expect(hint('Ana')).toBeVisible()
   await playground.chooseIdentity('Ben')
   await expect(hint('Ben')).toBeVisible()
-  await playground.editor.getByRole('button', { name: 'Values of Ben' }).click()
+  await playground.editor.getByRole('button', { name: 'Values in text' }).click()
   await expect(hint('Ben')).toBeHidden()
-  await playground.editor.getByRole('tab', { name: 'Values' }).click()
+  await playground.editor.getByRole('tab', { name: 'Values', exact: true }).click()
   await expect(playground.editor.getByRole('list', { name: /^Values of variables for Ben/ })).toContainText(
     'us-east-1:b2b2b2b2-2222-4222-8222-222222222222',
   )
@@ -138,6 +138,6 @@ test('the plain editor mends and formats too', async ({ page }) => {
   await playground.rewrite((text) => JSON.stringify(JSON.parse(text)))
   await playground.editor.getByRole('button', { name: 'Format', exact: true }).click()
   await expect(playground.textArea()).toHaveValue(/^\{\n {2}"Version"/)
-  await playground.editor.getByRole('tab', { name: 'Values' }).click()
+  await playground.editor.getByRole('tab', { name: 'Values', exact: true }).click()
   await expect(playground.editor.getByRole('list', { name: /^Values/ })).toContainText('us-east-1:a1a1a1a1')
 })
