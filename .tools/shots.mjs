@@ -134,6 +134,51 @@ const states = {
     }
     return panel(page, 'Policies')
   },
+  proposals: async (page) => {
+    await states['code-editor'](page)
+    if ((page.viewportSize()?.width ?? 0) < 600) return panel(page, 'Policies')
+    await page.locator('.view-line', { hasText: '"s3:ListBucket"' }).click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.type(', "s3:GetOb')
+    await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor()
+    await page.keyboard.press('Control+Space')
+    return panel(page, 'Policies')
+  },
+  'hover-action': async (page) => {
+    await states['code-editor'](page)
+    if ((page.viewportSize()?.width ?? 0) < 600) return panel(page, 'Policies')
+    await page.locator('.monaco-editor').getByText('s3:ListBucket').first().hover()
+    await page.locator('.monaco-hover:visible').waitFor()
+    return panel(page, 'Policies')
+  },
+  fixes: async (page) => {
+    await open(page, (design) => {
+      const [policy] = design.roles[0].policies
+      policy.text = policy.text
+        .replace('  "Version": "2012-10-17",\n', '')
+        .replace('"s3:PutObject"', '"s3:PutObjects", "s3:GetObject"')
+    })
+    await states['code-editor'](page)
+    await page.getByRole('tab', { name: /^Problems/ }).waitFor()
+    return panel(page, 'Policies')
+  },
+  'unused-statement': async (page) => {
+    await open(page, (design) => {
+      const [policy] = design.roles[0].policies
+      policy.text = policy.text.replace('"s3:GetObject", "s3:PutObject"', '"s3:DeleteObject"')
+    })
+    await states['code-editor'](page)
+    await page.getByText('is used by no request').first().waitFor()
+    await page.getByRole('tab', { name: /^Statements/ }).click()
+    await page.getByText('decides them all').first().click()
+    return panel(page, 'Policies')
+  },
+  'values-list': async (page) => {
+    await page.getByRole('tab', { name: 'Values' }).click()
+    return panel(page, 'Policies')
+  },
   'file-refused': async (page) => {
     await page.getByLabel('Design file').setInputFiles({
       name: 'holiday-pictures.json',

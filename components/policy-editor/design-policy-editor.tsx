@@ -1,117 +1,59 @@
 'use client'
 
-import { useMemo } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
-import type { Simulated } from '@/components/engine/simulated'
-import type { DocumentReport, StatementUse, StepNumber, UseCase } from '@/lib/simulation'
-import type { DocumentUses, EditorDiagnostic, UsedStatement } from './editor-types'
+import type { Help } from './design-help'
 import { PolicyEditor, type PolicyEditorProps } from './policy-editor'
-import { useAssist } from './use-assist'
-import { type CoverageState, useCoverage } from './use-coverage'
 
-/** Cells that are listed with a statement; the matrix has the others. */
-const MOST_CELLS = 60
+type DesignHelpProps = Parameters<typeof import('./design-help').DesignHelp>[0]
 
-interface DesignPolicyEditorProps extends Omit<PolicyEditorProps, 'document' | 'assist'> {
-  document: DocumentReport
-  highlight: { start: number; end: number } | null
+interface DesignPolicyEditorProps
+  extends Omit<PolicyEditorProps, 'document' | 'assist'>,
+    Omit<DesignHelpProps, 'engine' | 'onHelp'> {
   engine: Engine | null
-  /** The design that results are shown for, which may be a moment behind what is typed. */
-  shown: Simulated
-  identityId: string
-  onChooseCell(identityId: string, requestId: string, step: StepNumber): void
-  /** From a trust policy: to the step at which it decides. */
-  onChooseTrust(identityId: string): void
+  highlight: { start: number; end: number } | null
 }
 
-/** A policy of a design being edited, with everything that the engine knows about it. */
+const DesignHelp = lazy(async () => ({ default: (await import('./design-help')).DesignHelp }))
+
+/** A policy of a design being edited, with everything that the engine knows about it, once that has come. */
 export function DesignPolicyEditor({
-  document: { id, kind, text, diagnostics },
-  highlight,
+  document,
   engine,
   shown,
   identityId,
+  highlight,
   onChooseCell,
   onChooseTrust,
   ...rest
 }: DesignPolicyEditorProps) {
-  const assist = useAssist(engine, kind, shown, identityId)
-  const coverage = useCoverage(engine, shown)
-  const statements = useMemo(() => statementsOf(coverage, id, text), [coverage, id, text])
-  const uses = useMemo(
-    () => usesOf(coverage, statements, shown, onChooseCell, onChooseTrust),
-    [coverage, statements, shown, onChooseCell, onChooseTrust],
+  const [help, setHelp] = useState<Help | null>(null)
+  const { id, text, diagnostics } = document
+  const isCurrent = help?.documentId === id && help.text === text
+  const { notes, unused, uses = COUNTING } = isCurrent ? help : NO_HELP
+  return (
+    <>
+      <PolicyEditor
+        {...rest}
+        document={{ id, text, diagnostics, highlight, notes, unused, uses }}
+        assist={help?.assist ?? null}
+      />
+      {engine && (
+        <Suspense>
+          <DesignHelp
+            document={document}
+            engine={engine}
+            shown={shown}
+            identityId={identityId}
+            onChooseCell={onChooseCell}
+            onChooseTrust={onChooseTrust}
+            onHelp={setHelp}
+          />
+        </Suspense>
+      )}
+    </>
   )
-  const unused = useMemo(() => (statements ?? []).filter(({ matches }) => matches.length === 0), [statements])
-  const document = {
-    id,
-    text,
-    diagnostics,
-    highlight,
-    notes: useMemo(() => unused.map(toNote), [unused]),
-    unused: useMemo(() => unused.map(({ range }) => range), [unused]),
-    uses,
-  }
-  return <PolicyEditor {...rest} document={document} assist={assist} />
 }
 
-/** A document's statements with their uses, if they were counted for this very text. */
-function statementsOf(coverage: CoverageState, id: string, text: string): readonly StatementUse[] | null {
-  if (coverage.kind !== 'counted') return null
-  const { simulation, coverage: counted } = coverage
-  const isCurrent = simulation.documents.some((document) => document.id === id && document.text === text)
-  return (isCurrent && counted.get(id)) || null
-}
-
-function usesOf(
-  coverage: CoverageState,
-  statements: readonly StatementUse[] | null,
-  shown: Simulated,
-  onChooseCell: DesignPolicyEditorProps['onChooseCell'],
-  onChooseTrust: DesignPolicyEditorProps['onChooseTrust'],
-): DocumentUses {
-  if (coverage.kind !== 'counted') return coverage
-  if (!statements) return { kind: 'stale' }
-  return {
-    kind: 'counted',
-    statements: statements.map((use) => toUsed(use, shown, onChooseCell, onChooseTrust)),
-  }
-}
-
-function toNote({ title, mark }: StatementUse): EditorDiagnostic {
-  return {
-    code: 'unused-statement',
-    severity: 'info',
-    message: `${title} is used by no request of this design`,
-    range: mark,
-  }
-}
-
-function toUsed(
-  { title, effect, range, matches, decides }: StatementUse,
-  { design, simulation }: Simulated,
-  onChooseCell: DesignPolicyEditorProps['onChooseCell'],
-  onChooseTrust: DesignPolicyEditorProps['onChooseTrust'],
-): UsedStatement {
-  const nameOf = (list: readonly { readonly id: string; readonly name: string }[], id: string) =>
-    list.find((one) => one.id === id)?.name ?? id
-  const toCell = ({ identityId, requestId }: UseCase) => {
-    const who = nameOf(design.identities, identityId)
-    const step = () =>
-      simulation.cells.find((cell) => cell.identity === identityId && cell.request === requestId)?.step ?? 6
-    return requestId === null
-      ? { key: identityId, label: `${who}, step 4`, choose: () => onChooseTrust(identityId) }
-      : {
-          key: `${identityId} ${requestId}`,
-          label: `${who}, ${nameOf(design.requests, requestId)}`,
-          choose: () => onChooseCell(identityId, requestId, step()),
-        }
-  }
-  return {
-    title: `${title.charAt(0).toUpperCase()}${title.slice(1)}, ${effect}`,
-    range,
-    matches: matches.length,
-    decides: decides.length,
-    cells: decides.slice(0, MOST_CELLS).map(toCell),
-  }
-}
+const COUNTING = { kind: 'counting' } as const
+const NO_HELP: Pick<Help, 'notes' | 'unused' | 'uses'> = {}

@@ -1,39 +1,62 @@
 'use client'
 
+import { Eye, EyeOff } from 'lucide-react'
 import { Tabs } from 'radix-ui'
 import { type ReactNode, useMemo } from 'react'
 import { createLineIndex } from '@/lib/base/source-range'
+import { chooseValues, useValuesPreference } from './editor-preference'
 import type { DocumentUses, EditorAssist, EditorDocument } from './editor-types'
 import { StatementList } from './statement-list'
 
 interface EditorPanelsProps {
   document: EditorDocument
+  label: string
   assist: EditorAssist
+  /** Can values be shown beside the variables? A text area cannot. */
+  hasValuesInText: boolean
   /** The list of problems, which is there before these panels are. */
   problems: ReactNode
   onReveal(range: { start: number; end: number }): void
+  onChange(id: string, text: string, what: string): void
 }
 
 /** Below the editor: problems, what each statement is used for, and what the variables are worth. */
-export function EditorPanels({ document, assist, problems, onReveal }: EditorPanelsProps) {
-  const { text, diagnostics, uses } = document
+export function EditorPanels({
+  document: { id, text, diagnostics, uses },
+  label,
+  assist,
+  hasValuesInText,
+  problems,
+  onReveal,
+  onChange,
+}: EditorPanelsProps) {
+  const format = () => {
+    const formatted = assist.format(text)
+    if (formatted !== text) onChange(id, formatted, `Format ${label}`)
+  }
   return (
     <Tabs.Root defaultValue="problems" className="flex h-full min-h-0 flex-col">
-      <Tabs.List aria-label="About this policy" className="flex h-8 shrink-0 gap-1 px-1 pt-1">
-        <Tab value="problems" count={diagnostics.length}>
-          Problems
-        </Tab>
-        {uses && (
-          <Tab value="statements" count={uses.kind === 'counted' ? uses.statements.length : null}>
-            Statements
+      <div className="flex h-8 shrink-0 items-center gap-1 px-1 pt-1">
+        <Tabs.List aria-label="About this text" className="mr-auto flex gap-1">
+          <Tab value="problems" count={diagnostics.length}>
+            Problems
           </Tab>
-        )}
-        {assist.who !== null && (
-          <Tab value="values" count={null}>
-            Values
-          </Tab>
-        )}
-      </Tabs.List>
+          {uses && (
+            <Tab value="statements" count={uses.kind === 'counted' ? uses.statements.length : null}>
+              Statements
+            </Tab>
+          )}
+          {assist.who !== null && (
+            <Tab value="values" count={null}>
+              Values
+            </Tab>
+          )}
+        </Tabs.List>
+        {assist.who !== null && hasValuesInText && <ValuesSwitch who={assist.who} />}
+        <button type="button" title="Format (Shift+Alt+F)" onClick={format} className={strip}>
+          Format
+        </button>
+      </div>
       <Tabs.Content value="problems" tabIndex={-1} className={content}>
         {problems}
       </Tabs.Content>
@@ -51,17 +74,36 @@ export function EditorPanels({ document, assist, problems, onReveal }: EditorPan
   )
 }
 
+const strip =
+  'flex min-h-6 min-w-0 shrink-0 items-center gap-1.5 rounded-sm px-2 text-ink-2 text-xs hover:text-ink focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent'
 const content = 'min-h-0 flex-1 overflow-y-auto'
 
 function Tab({ value, count, children }: { value: string; count: number | null; children: string }) {
   return (
     <Tabs.Trigger
       value={value}
-      className="flex min-h-6 items-center gap-1.5 rounded-sm px-2 text-ink-2 text-xs hover:text-ink focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent data-[state=active]:bg-surface data-[state=active]:font-medium data-[state=active]:text-ink"
+      className={`${strip} data-[state=active]:bg-surface data-[state=active]:font-medium data-[state=active]:text-ink`}
     >
       {children}
       {count !== null && count > 0 && <span className="tabular-nums">{count}</span>}
     </Tabs.Trigger>
+  )
+}
+
+/** Shows or hides values beside the variables in the text. */
+function ValuesSwitch({ who }: { who: string }) {
+  const areShown = useValuesPreference()
+  return (
+    <button
+      type="button"
+      aria-pressed={areShown}
+      title={`Show what variables are worth for ${who}, beside them`}
+      onClick={() => chooseValues(!areShown)}
+      className={strip}
+    >
+      {areShown ? <Eye aria-hidden className="size-3.5" /> : <EyeOff aria-hidden className="size-3.5" />}
+      Values in text
+    </button>
   )
 }
 

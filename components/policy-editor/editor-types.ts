@@ -31,10 +31,10 @@ export interface EditorDocument {
   /** The deciding statement, marked as whole lines and in the margin. */
   highlight: { start: number; end: number } | null
   /** What is worth a line in the list of problems and is none, so that the text stays unmarked. */
-  notes?: readonly EditorDiagnostic[]
-  /** Statements that no request uses: dimmed. */
-  unused?: readonly { start: number; end: number }[]
-  uses?: DocumentUses
+  notes?: readonly EditorDiagnostic[] | undefined
+  /** Statements that no request uses: dimmed. Left out: not known at the moment, what is dimmed stays so. */
+  unused?: readonly { start: number; end: number }[] | undefined
+  uses?: DocumentUses | undefined
 }
 
 /** What the statements of a document are used for; or why that is not known. */

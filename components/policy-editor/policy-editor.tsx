@@ -14,7 +14,7 @@ import {
 import { applyEdits } from '@/lib/base/text-edit'
 import { DiagnosticsList } from './diagnostics-list'
 import { createDrafts } from './drafts'
-import { chooseEditor, chooseValues, useEditorPreference, useValuesPreference } from './editor-preference'
+import { chooseEditor, useEditorPreference, useValuesPreference } from './editor-preference'
 import type { EditorAssist, EditorDocument, SurfaceHandle } from './editor-types'
 import { createPlaces } from './places'
 import { PlainEditor } from './plain-editor'
@@ -94,11 +94,6 @@ export function PolicyEditor({ document, label, onChange, reveal, theme, assist 
       }
     />
   )
-  const format = (by: EditorAssist) => {
-    const formatted = by.format(document.text)
-    if (formatted !== document.text) onChange(document.id, formatted, `Format ${label}`)
-  }
-
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms and brings its own box
     <div
@@ -121,30 +116,9 @@ export function PolicyEditor({ document, label, onChange, reveal, theme, assist 
           plain
         )}
       </div>
-      <div className="flex h-9 shrink-0 items-center gap-1 border-line border-t bg-surface-2 px-2 text-ink-2 text-xs peer-focus-within:[&>[data-hint]]:visible">
-        {assist && (
-          <button
-            type="button"
-            title="Format (Shift+Alt+F)"
-            onClick={() => format(assist)}
-            className={`${button} shrink-0 hover:text-ink`}
-          >
-            Format
-          </button>
-        )}
-        {assist?.who && Surface && (
-          <button
-            type="button"
-            aria-pressed={showsValues}
-            title="Show what variables are worth, beside them"
-            onClick={() => chooseValues(!showsValues)}
-            className={`${button} shrink-0 hover:text-ink aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink`}
-          >
-            Values of {assist.who}
-          </button>
-        )}
+      <div className="flex h-9 shrink-0 pointer-coarse:hidden max-sm:hidden items-center gap-3 border-line border-t bg-surface-2 px-2 text-ink-2 text-xs peer-focus-within:[&>[data-hint]]:visible">
         {Surface && (
-          <p data-hint id={hintId} className="invisible min-w-0 truncate px-2">
+          <p data-hint id={hintId} className="invisible min-w-0 truncate">
             Press {isMac() ? 'Ctrl+Shift+M' : 'Ctrl+M'}, then Tab, to leave the editor (or Escape, then Tab)
           </p>
         )}
@@ -171,7 +145,15 @@ export function PolicyEditor({ document, label, onChange, reveal, theme, assist 
       <div className="h-36 shrink-0 border-line border-t bg-surface-2">
         {assist ? (
           <Suspense fallback={problems}>
-            <EditorPanels document={document} assist={assist} problems={problems} onReveal={show} />
+            <EditorPanels
+              document={document}
+              label={label}
+              assist={assist}
+              hasValuesInText={Surface !== null}
+              problems={problems}
+              onReveal={show}
+              onChange={onChange}
+            />
           </Suspense>
         ) : (
           problems

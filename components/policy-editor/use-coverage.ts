@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
 import type { Coverage, Simulation } from '@/lib/simulation'
@@ -44,8 +44,10 @@ export function useCoverage(engine: Engine | null, { design, simulation }: Simul
     }
   }, [engine, design, simulation, isAllowed])
 
-  if (!isAllowed) return { kind: 'not-counted', cells, count: () => setWanted(true) }
-  return counted ? { kind: 'counted', ...counted } : { kind: 'counting' }
+  return useMemo(() => {
+    if (!isAllowed) return { kind: 'not-counted', cells, count: () => setWanted(true) }
+    return counted ? { kind: 'counted', ...counted } : { kind: 'counting' }
+  }, [isAllowed, cells, counted])
 }
 
 /** Runs a piece of work step by step while the browser has nothing else to do. Returns what stops it. */

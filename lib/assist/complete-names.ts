@@ -6,7 +6,7 @@ import {
   partnerOf,
   statementElements,
 } from './describe-element'
-import { describeKey, typeName } from './describe-key'
+import { describeKey, isUsualKey, typeName } from './describe-key'
 import { describeOperator, familyFits, operatorFits, operatorNames } from './describe-operator'
 import { elementPage, OPERATORS_PAGE } from './pages'
 import type { PolicyPlace } from './policy-place'
@@ -109,8 +109,10 @@ function candidates(place: PolicyPlace, kind: PolicyKind, world: AssistWorld): r
   const own = ofActions.map((name) => ({ name, type: readKey(name).type }))
   const globals = catalog.globalKeys.map(({ name, type }) => ({ name: withoutOpenPart(name), type }))
   const providers = kind === 'trust' ? providerKeys(world) : []
-  const sorted = kind === 'trust' ? [...pool, ...providers, ...own] : [...own, ...pool]
-  return uniqueByName([...sorted, ...tags, ...globals])
+  const all = kind === 'trust' ? [...pool, ...providers, ...own] : [...own, ...pool]
+  const rest = [...all, ...globals]
+  const usual = rest.filter(({ name }) => isUsualKey(name))
+  return uniqueByName([...usual, ...tags, ...rest])
 }
 
 const POOL_KEYS = ['aud', 'amr', 'sub'].map((claim) => `${POOL_PREFIX}:${claim}`)

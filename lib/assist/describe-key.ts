@@ -68,6 +68,11 @@ function pageOf({ family, prefix }: KeyReading): Description['link'] {
   return service ? servicePage(service.title) : ALL_ACTIONS_PAGE
 }
 
+/** Is it one of the keys that policies of identity pools are mostly made of? */
+export function isUsualKey(name: string): boolean {
+  return name.toLowerCase() in MEANINGS
+}
+
 /** The type of a key in plain words. */
 export function typeName(type: KeyType): string {
   return TYPES[type]

@@ -31,12 +31,14 @@ export function proposeName(place: PolicyPlace, name: string, skeleton: string, 
   const { word, hasColon } = place
   const head = `${word.isQuoted ? '' : '"'}${JSON.stringify(name).slice(1, -1)}"`
   if (hasColon) return { label: name, insert: head, range: wholeName(word), ...defined(said) }
-  const caret = skeleton.indexOf('|')
+  // A tag's own name is still to be written, before its value.
+  const isOpen = name.endsWith('/')
+  const caret = isOpen ? -3 : skeleton.indexOf('|')
   const insert = `${head}: ${skeleton.replace('|', '')}`
   return {
     label: name,
     insert,
-    ...(caret < 0 ? {} : { caret: head.length + 2 + caret }),
+    ...(caret === -1 ? {} : { caret: head.length + 2 + caret }),
     range: wholeName(word),
     ...defined(said),
     opensMore: caret >= 0,

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../e2e/fixtures'
-import { PlaygroundPage, unsignedToken } from '../e2e/playground-page'
+import { openCodeEditor, PlaygroundPage, unsignedToken } from '../e2e/playground-page'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -33,6 +33,20 @@ const STATES: Readonly<Record<string, (playground: PlaygroundPage) => Promise<vo
     await playground.rewrite((text) => text.replace('"dynamodb:Query"', '"dynamodb:Scan"'))
     await playground.cell('Ana', 'Scan the whole table').click()
     await expect(playground.why).toContainText('Allowed by accident')
+  },
+  'with a problem that can be mended': async (playground) => {
+    await playground.rewrite((text) => text.replace('  "Version": "2012-10-17",\n', ''))
+    await expect(playground.editor.getByRole('button', { name: /^Fix: Add Version/ })).toBeVisible()
+  },
+  'with the uses of statements': async (playground) => {
+    await playground.rewrite((text) => text.replace('"s3:GetObject", "s3:PutObject"', '"s3:DeleteObject"'))
+    await expect(playground.editor.getByText(/statement 2 is used by no request/)).toBeVisible()
+    await playground.editor.getByRole('tab', { name: /^Statements/ }).click()
+    await playground.editor.getByText('decides them all').click()
+  },
+  'with the values of variables': async (playground) => {
+    await playground.editor.getByRole('tab', { name: 'Values' }).click()
+    await expect(playground.editor.getByRole('list', { name: /^Values of/ })).toBeVisible()
   },
   'with everything unfolded': async (playground) => {
     await playground.cell('Guest', 'Get a public object').click()
@@ -154,6 +168,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const diagram = page.getByRole('img', { name: /^Sequence diagram/ })
       await diagram.scrollIntoViewIfNeeded()
       await expect(diagram).toHaveAttribute('data-diagram', 'drawn', { timeout: 30_000 })
+      expect(await violations(page)).toEqual([])
+    })
+
+    test('what helps while writing has no accessibility violations', async ({ page }) => {
+      const playground = await openCodeEditor(page)
+      const editor = playground.editor.locator('.monaco-editor').first()
+      await expect(playground.editor.getByText(/^Ana:.us-east-1/).first()).toBeVisible()
+      await editor.locator('.view-line', { hasText: '"s3:ListBucket"' }).hover()
+      await editor.getByText('s3:ListBucket').hover()
+      await expect(page.locator('.monaco-hover:visible')).toContainText('Lists what there is')
+      expect.soft(await violations(page), 'a hover').toEqual([])
+      await editor.locator('.view-line', { hasText: '"s3:ListBucket"' }).click()
+      await page.keyboard.press('End')
+      await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('ArrowLeft')
+      await page.keyboard.type(', "s3:Get')
+      await expect(page.locator('.suggest-widget.visible .monaco-list-row').first()).toBeVisible()
+      expect.soft(await violations(page), 'the list of proposals').toEqual([])
+      await page.keyboard.type('Objet')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+.')
+      await expect(page.locator('.action-widget').first()).toBeVisible()
+      expect.soft(await violations(page), 'the fixes').toEqual([])
+    })
+
+    test('a dimmed statement can be read', async ({ page }) => {
+      const playground = await openCodeEditor(page)
+      await playground.editor.locator('.view-line', { hasText: '"s3:ListBucket"' }).click()
+      await page.keyboard.press('Home')
+      await page.keyboard.press('Shift+End')
+      await page.keyboard.type('"Action": "s3:DeleteObject",')
+      await page.keyboard.press('Escape')
+      await expect(playground.editor.locator('.idpool-unused').first()).toBeVisible()
       expect(await violations(page)).toEqual([])
     })
   })

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react'
+import { configure, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type ComponentProps, useState } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -15,6 +15,8 @@ import { parsePolicy, validatePolicy } from '@/lib/iam'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 
 vi.setConfig({ testTimeout: 30_000 })
+// The panels below the editor come late.
+configure({ asyncUtilTimeout: 10_000 })
 
 const ID = accessPolicyId('PhotoAppUser', 'S3UserFolder')
 const FLAWED = `{

@@ -1,16 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { PlaygroundPage } from './playground-page'
-
-/** Brings the code editor in, as a visitor does: by going to it. */
-async function openCodeEditor(page: Page) {
-  const playground = new PlaygroundPage(page)
-  await playground.open()
-  await playground.editor.getByRole('textbox').click()
-  await page.locator('body').click({ position: { x: 5, y: 5 } })
-  await expect(playground.editor.locator('[data-editor="monaco"]')).toBeVisible({ timeout: 30_000 })
-  return playground
-}
+import { openCodeEditor, PlaygroundPage } from './playground-page'
 
 test('an edit in the code editor changes flow, diagram, matrix and explanation', async ({ page }) => {
   const playground = await openCodeEditor(page)

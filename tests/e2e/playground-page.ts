@@ -117,6 +117,16 @@ export class PlaygroundPage {
   }
 }
 
+/** Brings the code editor in, as a visitor does: by going to it. */
+export async function openCodeEditor(page: Page) {
+  const playground = new PlaygroundPage(page)
+  await playground.open()
+  await playground.editor.getByRole('textbox').click()
+  await page.locator('body').click({ position: { x: 5, y: 5 } })
+  await expect(playground.editor.locator('[data-editor="monaco"]')).toBeVisible({ timeout: 30_000 })
+  return playground
+}
+
 /** A JWT with these claims and a signature that nobody made. */
 export function unsignedToken(claims: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')

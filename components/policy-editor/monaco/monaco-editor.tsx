@@ -3,8 +3,6 @@ import type { SurfaceProps } from '../editor-types'
 import { createEditorSession, type EditorSession } from './editor-session'
 import './monaco-editor.css'
 
-const none: readonly { start: number; end: number }[] = []
-
 /** Mounts one Monaco editor, keeps it in step with its props, and disposes it. */
 export function MonacoEditor({
   document,
@@ -18,7 +16,7 @@ export function MonacoEditor({
   onType,
   handle,
 }: SurfaceProps) {
-  const { id, text, diagnostics, highlight, unused = none } = document
+  const { id, text, diagnostics, highlight, unused } = document
   const box = useRef<HTMLDivElement>(null)
   const session = useRef<EditorSession>(null)
 
@@ -53,7 +51,9 @@ export function MonacoEditor({
   useLayoutEffect(() => session.current?.highlight(text, highlight), [id, text, highlight])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useLayoutEffect(() => session.current?.dim(text, unused), [id, text, unused])
+  useLayoutEffect(() => {
+    if (unused) session.current?.dim(text, unused)
+  }, [id, text, unused])
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => session.current?.assist(assist, showsValues), [id, assist, showsValues])
 

@@ -189,6 +189,16 @@ describe('what is proposed', () => {
     ])
   })
 
+  test('keys that policies of identity pools are made of come before the others', () => {
+    const condition = '"Action":"s3:ListBucket","Condition":{"StringLike":{"|"}}'
+    expect(labels(statement(condition)).slice(0, 4)).toEqual([
+      's3:prefix',
+      'cognito-identity.amazonaws.com:aud',
+      'cognito-identity.amazonaws.com:amr',
+      'cognito-identity.amazonaws.com:sub',
+    ])
+  })
+
   test.each([
     ['behind a complete value', '{"Version":"2012-10-17"|}'],
     ['between name and colon', '{"Version"| :"2012-10-17"}'],
@@ -242,6 +252,12 @@ describe('choosing a proposal', () => {
       statement('"Effect":"Allow","Action": "|"'),
     ],
     ['writes a name alone before a colon', '{"Vers|":"2012-10-17"}', 'Version', '{"Version"|:"2012-10-17"}'],
+    [
+      'leaves the caret where a tag’s own name goes',
+      statement('"Condition":{"StringEquals":{"aws:Req|":"x"}}').replace(':"x"', ''),
+      'aws:RequestTag/',
+      statement('"Condition":{"StringEquals":{"aws:RequestTag/|": ""}}'),
+    ],
     [
       'opens a condition',
       statement('"Effect":"Allow",|'),
