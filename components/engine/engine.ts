@@ -9,7 +9,8 @@ import type { Simulated } from './simulated'
 // Everything that decides and explains, as one part that the browser loads after the page is drawn.
 
 export { decodeDesign } from '@/lib/design'
-export { inspectTokenAgainst } from '@/lib/simulation'
+export { inspectTokenAgainst, keysOfRequest } from '@/lib/simulation'
+export { whatIfView } from '@/lib/views'
 export { viewsOf } from './views-of'
 
 /** More cells than this would hold up the page: a worker decides them. */

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 import { DocumentPane } from '@/components/documents/document-pane'
 import { PoolFindings } from '@/components/documents/pool-findings'
@@ -25,6 +26,11 @@ import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { BrokenBanner, sayBroken } from './broken-banner'
 import { useSpokenResults } from './use-spoken-results'
 import './workbench.css'
+
+const CellActions = dynamic(
+  () => import('@/components/explanation/cell-actions').then((module) => module.CellActions),
+  { ssr: false },
+)
 
 /** What the server worked out for the first look at the default design. */
 export type FirstResults = Omit<Simulated, 'design'> & { readonly views: Views }
@@ -134,7 +140,11 @@ export function Workbench({ initial }: { initial: FirstResults }) {
         onChoose={chooseCell}
       />
       <Panel title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
-        <CellExplanation explanation={explanation} onReveal={revealPlace} />
+        <CellExplanation
+          explanation={explanation}
+          actions={engine && explanation && <CellActions engine={engine} shown={shown} cell={explanation} />}
+          onReveal={revealPlace}
+        />
       </Panel>
       <Panel title="Policies" className="area-documents">
         <DocumentPane documents={documents} places={places} textOf={(id) => texts.get(id)} />

@@ -156,7 +156,7 @@ export function planRequest(
 export function askPlan(
   ready: ReadySession,
   plan: OperationPlan,
-  earlier: readonly AskedCheck[] = [],
+  earlier: readonly Pick<AskedCheck, 'request'>[] = [],
 ): readonly AskedCheck[] {
   const asked: AskedCheck[] = []
   if (plan.guards.length > 0) return asked
@@ -228,7 +228,8 @@ export function isAllowedByAccident({ request, decision, policies }: AskedCheck)
   return authorize({ ...policies, identity: better }, request).kind !== 'allow'
 }
 
-function toAuthorizationRequest(ready: ReadySession, check: AuthorizationCheck): AuthorizationRequest {
+/** The question to the policies that a check of this session is. */
+export function toAuthorizationRequest(ready: ReadySession, check: AuthorizationCheck): AuthorizationRequest {
   const { sessionArn, roleArn } = ready.session
   return {
     principal: {
