@@ -125,6 +125,22 @@ const states = {
     await page.locator('[aria-rowcount]').waitFor({ timeout: 90_000 })
     return panel(page, 'Who may do what')
   },
+  compare: async (page) => {
+    await states['edited-policy'](page)
+    await page.getByRole('button', { name: 'Compare with another design' }).click()
+    await page.getByRole('table', { name: 'What differs in who may do what' }).waitFor()
+  },
+  'compare-example': async (page) => {
+    await page.getByRole('button', { name: 'Compare with another design' }).click()
+    await page.getByRole('combobox', { name: 'Compare with' }).selectOption('Every source of identity')
+    await page.getByRole('table', { name: 'What differs in who may do what' }).waitFor()
+  },
+  'what-if': async (page) => {
+    await cell(page, /^Ana, List without prefix/).click()
+    await page.getByText('What if a condition key were another?').click()
+    await page.getByRole('combobox', { name: 'If this key of the request' }).selectOption('s3:prefix')
+    await page.getByRole('textbox', { name: 'were', exact: true }).scrollIntoViewIfNeeded()
+  },
   'code-editor': async (page) => {
     await panel(page, 'Policies').scrollIntoViewIfNeeded()
     const box = panel(page, 'Policies').locator('textarea').first()

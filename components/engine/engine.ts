@@ -15,7 +15,8 @@ import type { Simulated } from './simulated'
 // Everything that decides and explains, as one part that the browser loads after the page is drawn.
 
 export { decodeDesign } from '@/lib/design'
-export { blankStep, coverage, inspectTokenAgainst } from '@/lib/simulation'
+export { blankStep, coverage, inspectTokenAgainst, keysOfRequest } from '@/lib/simulation'
+export { whatIfView } from '@/lib/views'
 export { viewsOf } from './views-of'
 
 /** What helps while a policy is written: a part of its own, asked for when somebody comes to an editor. */

@@ -17,6 +17,8 @@ const ExplanationTree = dynamic(() => import('./explanation-tree').then((module)
 
 interface CellExplanationProps {
   explanation: ShownExplanation | null
+  /** What can be done with the cell, below its headline. */
+  actions?: ReactNode
   onReveal(place: DocumentPlace): void
 }
 
@@ -27,7 +29,7 @@ const PLACES = {
 } as const
 
 /** Why the chosen cell says what it says: in short first, everything on demand. */
-export function CellExplanation({ explanation, onReveal }: CellExplanationProps) {
+export function CellExplanation({ explanation, actions, onReveal }: CellExplanationProps) {
   if (explanation === null) {
     return <p className="text-ink-2 text-sm">Choose a cell of the matrix to see why it says what it says.</p>
   }
@@ -121,6 +123,7 @@ export function CellExplanation({ explanation, onReveal }: CellExplanationProps)
         </Disclosure>
       ))}
       <AssumptionList assumptions={assumptions} />
+      {actions}
     </div>
   )
 }

@@ -39,6 +39,11 @@ const PoolFindings = dynamic(() =>
   import('@/components/documents/pool-findings').then((module) => module.PoolFindings),
 )
 
+const CellActions = dynamic(
+  () => import('@/components/explanation/cell-actions').then((module) => module.CellActions),
+  { ssr: false },
+)
+
 /** What the server worked out for the first look at the default design. */
 export type FirstResults = Omit<Simulated, 'design'> & { readonly views: Views }
 
@@ -176,7 +181,13 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
         {missing ? (
           <EmptyHint missing={missing} />
         ) : (
-          <CellExplanation explanation={explanation} onReveal={revealPlace} />
+          <CellExplanation
+            explanation={explanation}
+            actions={
+              engine && explanation && <CellActions engine={engine} shown={shown} cell={explanation} />
+            }
+            onReveal={revealPlace}
+          />
         )}
       </Panel>
       <DesignPanel

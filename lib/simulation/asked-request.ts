@@ -186,7 +186,7 @@ function settle(asked: readonly AskedCheck[], plan: OperationPlan, ready: ReadyS
 }
 
 /** A request of which a part is refused does not do what it was asked. */
-function verdictOf(asked: readonly AskedCheck[], { guards, checks }: OperationPlan): Verdict {
+export function verdictOf(asked: readonly AskedCheck[], { guards, checks }: OperationPlan): Verdict {
   if (guards.length > 0 || checks.length === 0) return 'deny'
   if (asked.some((one) => !isPassed(one) && one.decision.kind !== 'undetermined')) return 'deny'
   return asked.every(isPassed) ? 'allow' : 'undetermined'

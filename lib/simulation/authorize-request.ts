@@ -164,20 +164,30 @@ export function planOf(operation: Operation, data: ServiceData, { session }: Ses
   return planOperation(operation, data, { arn: session.sessionArn, account: session.account })
 }
 
-/** How are the checks of this operation decided, up to the first refusal that ends it? */
-export function askPlan(ready: ReadySession, plan: OperationPlan): readonly AskedCheck[] {
+/**
+ * How are the checks of this operation decided, up to the first refusal that ends it?
+ *
+ * @param questionOf puts a check as a question to the policies; another one than usual asks what would be
+ */
+export function askPlan(
+  ready: ReadySession,
+  plan: OperationPlan,
+  questionOf: QuestionOf = toAuthorizationRequest,
+): readonly AskedCheck[] {
   const asked: AskedCheck[] = []
   if (plan.guards.length > 0) return asked
   for (const check of plan.checks) {
-    const one = askCheck(ready, check)
+    const one = askCheck(ready, check, questionOf(ready.caller, check))
     asked.push(one)
     if (!isPassed(one) && check.onRefusal === 'refuse-all') break
   }
   return asked
 }
 
-function askCheck(ready: ReadySession, check: AuthorizationCheck): AskedCheck {
-  const request = toAuthorizationRequest(ready.caller, check)
+/** Puts a check of a caller as a question to the policies. */
+export type QuestionOf = (caller: SessionCaller, check: AuthorizationCheck) => AuthorizationRequest
+
+function askCheck(ready: ReadySession, check: AuthorizationCheck, request: AuthorizationRequest): AskedCheck {
   const policies = ready.policiesWith(ready.policyOf(check.policyOf))
   const decision = authorize(policies, request)
   // Cognito keeps its own sessions from these calls, whatever the policies say.
@@ -234,7 +244,8 @@ export function isAllowedByAccident({ request, decision, policies }: AskedCheck)
   return authorize({ ...policies, identity: better }, request).kind !== 'allow'
 }
 
-function toAuthorizationRequest(
+/** The question to the policies that a check of this caller is. */
+export function toAuthorizationRequest(
   { principal, context }: SessionCaller,
   check: AuthorizationCheck,
 ): AuthorizationRequest {

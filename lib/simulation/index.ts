@@ -35,3 +35,12 @@ export type {
   TrustProbe,
   Verdict,
 } from './types'
+export {
+  effectOfKeys,
+  type Hypothesis,
+  type KeyChange,
+  keysOfRequest,
+  type RequestKey,
+  type ShiftedCell,
+  whatIf,
+} from './what-if'

@@ -1,20 +1,30 @@
 import type { Design } from '@/lib/design'
 import type { ServiceData } from '@/lib/services'
 import { type AskedRequest, askRequest } from './asked-request'
-import { type AskedCheck, askPlan, callerOf, operationOf, planOf, prepareSession } from './authorize-request'
+import {
+  type AskedCheck,
+  askPlan,
+  callerOf,
+  operationOf,
+  planOf,
+  prepareSession,
+  type ReadySession,
+} from './authorize-request'
 import { compileDesign } from './compile-design'
 import type { CellDetails, DetailSource } from './lazy-cell'
 import type { Cell, IdentityRun } from './types'
 
 /** Makes an identity's requests once more, in their order, as far as somebody asks. */
 export interface Replay {
+  /** Null when the identity has no credentials. */
+  readonly ready: ReadySession | null
   /** The request as it was asked; null when the identity has no credentials or the design no such request. */
   find(requestId: string): AskedRequest | null
   /** Its authorisations, with all that it takes to explain them. */
   checksOf(requestId: string): readonly AskedCheck[]
 }
 
-const NOTHING: Replay = { find: () => null, checksOf: () => [] }
+const NOTHING: Replay = { ready: null, find: () => null, checksOf: () => [] }
 
 /** What a request did rests on those before it: each is asked once, and then known. */
 export function replayOf(design: Design, run: IdentityRun): Replay {
@@ -37,6 +47,7 @@ export function replayOf(design: Design, run: IdentityRun): Replay {
     return known.get(requestId) ?? null
   }
   return {
+    ready,
     find,
     checksOf(requestId) {
       const asked = find(requestId)

@@ -43,4 +43,5 @@ export type {
   MatrixView,
   SequenceView,
 } from './types'
+export { type ShortDecision, type WhatIfView, whatIfView } from './what-if'
 export { type ArrangedColumn, type ArrangedMatrix, type RowGroup, wholeMatrix } from './whole-matrix'
