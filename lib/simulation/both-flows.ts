@@ -3,6 +3,7 @@ import { createTokenService, type TokenService } from '@/lib/federation'
 import { cellsOfIdentity } from './cells-of-identity'
 import { compileDesign } from './compile-design'
 import { partsOf } from './design-parts'
+import { toPlainCell } from './lazy-cell'
 import { runIdentity } from './run-identity'
 import { createConcerns, createPolicyComparer } from './same-policies'
 import type { Cell, IdentityRun } from './types'
@@ -57,7 +58,7 @@ async function runOf(design: Design, identity: Identity, tokens: TokenService) {
   const compiled = compileDesign(parts.design)
   const run = await runIdentity(parts.federation, identity, compiled, tokens)
   const surroundings = { parts, compiled, comparer: createPolicyComparer(), concernOf: createConcerns() }
-  return { run, cells: cellsOfIdentity(surroundings, run, null).cells }
+  return { run, cells: cellsOfIdentity(surroundings, run, null).cells.map(toPlainCell) }
 }
 
 /** The role that an app would ask for: the pool's choice, or what its configuration names. */

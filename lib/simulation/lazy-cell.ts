@@ -61,7 +61,8 @@ export function toPlain(simulation: Simulation): Simulation {
   return { ...simulation, cells: simulation.cells.map(toPlainCell) }
 }
 
-function toPlainCell(cell: Cell): Cell {
+/** One cell with its details as plain data. */
+export function toPlainCell(cell: Cell): Cell {
   const { identity, request, verdict, step, isExplicit, guard, hasVacuousCondition, assumptions } = cell
   const { checks, answer } = cell
   return {
