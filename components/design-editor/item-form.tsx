@@ -44,8 +44,15 @@ export function ItemForm({ part, index, hidden = [], children, after }: ItemForm
     <Form value={form}>
       <div className="flex flex-col gap-3">
         {children}
-        <RenameField part={part} index={index} />
-        <Fields fields={fields} value={item} path={[]} names={[part]} hidden={[ID_FIELDS[part], ...hidden]} />
+        <Fields
+          fields={fields}
+          value={item}
+          path={[]}
+          names={[part]}
+          hidden={[ID_FIELDS[part], ...hidden]}
+          // What has a name besides its id begins with that.
+          own={{ at: ID_FIELDS[part] === 'id' ? 1 : 0, field: <RenameField part={part} index={index} /> }}
+        />
         {after}
       </div>
     </Form>

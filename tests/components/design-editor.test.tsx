@@ -23,6 +23,7 @@ const rows = () =>
 const undoName = () => screen.getByRole('button', { name: /^Undo/ }).getAttribute('aria-label')
 
 async function openTab(user: UserEvent, name: RegExp) {
+  await panel().findByRole('tablist', { name: 'Parts of the design' })
   await user.click(tab(name))
   await panel().findAllByRole('tabpanel', { name })
 }
@@ -33,6 +34,7 @@ const type = (field: HTMLElement, value: string) => fireEvent.change(field, { ta
 describe('the tabs of the design', () => {
   it('open on the policies, say how much there is, and choose by arrow keys', async () => {
     const { user } = await openPlayground()
+    await panel().findByRole('tablist', { name: 'Parts of the design' })
     expect(tab(/^Policies/)).toHaveAttribute('aria-selected', 'true')
     expect(tab(/^Identities/)).toHaveTextContent('Identities3')
     expect(tab(/^Requests/)).toHaveTextContent('Requests13')

@@ -1,4 +1,5 @@
 import { Pencil, X } from 'lucide-react'
+import { Fragment, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import {
   blankValue,
@@ -44,10 +45,12 @@ interface FieldsProps extends Place {
   value: unknown
   /** Fields that are edited in another way. */
   hidden?: readonly string[]
+  /** A field of that kind, and how many come before it. */
+  own?: { readonly at: number; readonly field: ReactNode }
 }
 
 /** The fields of an object: those that are there, those that usually are, and a way to add the others. */
-export function Fields({ fields, value, path, names, hidden = [] }: FieldsProps) {
+export function Fields({ fields, value, path, names, hidden = [], own }: FieldsProps) {
   const form = useForm()
   const record = isRecord(value) ? value : {}
   const wanted = fields.filter(({ name }) => !hidden.includes(name))
@@ -75,17 +78,20 @@ export function Fields({ fields, value, path, names, hidden = [] }: FieldsProps)
   return (
     <div className="@container min-w-0">
       <div className="grid grid-cols-1 gap-x-4 gap-y-3 @md:grid-cols-2">
+        {own?.at === 0 && own.field}
         {wanted
           .filter(isShown)
           .toSorted(plainFirst)
-          .map((field) => (
-            <FieldOf
-              key={field.name}
-              field={field}
-              value={record[field.name]}
-              path={[...path, field.name]}
-              names={[...names, field.name]}
-            />
+          .map((field, at) => (
+            <Fragment key={field.name}>
+              <FieldOf
+                field={field}
+                value={record[field.name]}
+                path={[...path, field.name]}
+                names={[...names, field.name]}
+              />
+              {own?.at === at + 1 && own.field}
+            </Fragment>
           ))}
         {others.length > 0 && (
           <div className="col-span-full">
