@@ -1,8 +1,9 @@
 import { Equal } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import { Code } from '@/components/ui/rich-text'
 import type { SettingChange } from '@/lib/design'
-import type { CellChangeKind, Comparison } from '@/lib/views'
+import type { CellChangeKind, ComparedLine, Comparison } from '@/lib/views'
 import { CHANGES, ChangeSign } from './change-signs'
 import { DocumentDiff } from './document-diff'
 import { MatrixDiff } from './matrix-diff'
@@ -15,7 +16,7 @@ interface ComparisonViewProps {
 
 /** What differs between two designs: who may do what first, then why it may be so. */
 export function ComparisonView({ comparison, otherName }: ComparisonViewProps) {
-  const { identities, documents, settings, counts, changedCells, isSame } = comparison
+  const { identities, requests, documents, settings, counts, changedCells, isSame } = comparison
   const [isWhole, setWhole] = useState(false)
   if (isSame) {
     return (
@@ -33,13 +34,24 @@ export function ComparisonView({ comparison, otherName }: ComparisonViewProps) {
     <div className="flex flex-col gap-5">
       <Section title="Who may do what">
         <div className="flex flex-wrap items-center gap-2 text-sm">
-          {changedCells === 0 && <p>Everybody may do what they may do in “{otherName}”.</p>}
+          {changedCells === 0 && (
+            <p>
+              {isShared(identities) && isShared(requests)
+                ? `Everybody may do what they may do in “${otherName}”.`
+                : `No identity and request stand in both designs: there is nothing to compare.`}
+            </p>
+          )}
           {kinds.map((kind) => (
             <span key={kind} className="inline-flex items-center gap-1">
               <b>{counts[kind]}</b> <ChangeSign kind={kind} />
             </span>
           ))}
-          <label className="ml-auto inline-flex min-h-6 items-center gap-2">
+          <label
+            className={classNames(
+              'ml-auto inline-flex min-h-6 items-center gap-2',
+              !(isShared(identities) && isShared(requests)) && 'hidden',
+            )}
+          >
             <input
               type="checkbox"
               checked={!isWhole}
@@ -50,6 +62,8 @@ export function ComparisonView({ comparison, otherName }: ComparisonViewProps) {
           </label>
         </div>
         <MatrixDiff comparison={comparison} isWhole={isWhole} />
+        <OnlyIn what="Identities" lines={identities} />
+        <OnlyIn what="Requests" lines={requests} />
         {roles.length > 0 && (
           <ul className="text-sm">
             {roles.map(({ id, name, roleBefore, roleAfter }) => (
@@ -86,6 +100,29 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </section>
   )
+}
+
+const isShared = (lines: readonly ComparedLine[]) => lines.some(({ isIn }) => isIn === 'both')
+
+/** Names beyond these would push everything else out of sight. */
+const NAMES_SHOWN = 12
+
+/** Who or what is in one of the designs alone. */
+function OnlyIn({ what, lines }: { what: string; lines: readonly ComparedLine[] }) {
+  return (['after', 'before'] as const).map((side) => {
+    const names = lines.filter(({ isIn }) => isIn === side).map(({ name }) => name)
+    if (names.length === 0) return null
+    const rest = names.length - NAMES_SHOWN
+    return (
+      <p key={side} className="text-sm">
+        <span className="font-medium">
+          {what} only in the {side === 'after' ? 'open' : 'other'} design:
+        </span>{' '}
+        {names.slice(0, NAMES_SHOWN).join(', ')}
+        {rest > 0 && ` and ${rest} more`}.
+      </p>
+    )
+  })
 }
 
 /** More than this nobody reads. */

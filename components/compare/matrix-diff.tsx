@@ -16,11 +16,11 @@ interface MatrixDiffProps {
 
 /** The cells of two designs, one laid over the other. */
 export function MatrixDiff({ comparison, isWhole }: MatrixDiffProps) {
-  const { identities, requests, cellOf } = comparison
+  const { cellOf } = comparison
   const { rows, columns } = useMemo(() => linesToShow(comparison, isWhole), [comparison, isWhole])
-  if (rows.length === 0 && columns.length === 0) return null
-  const shownColumns = (columns.length === 0 ? identities : columns).slice(0, COLUMNS_SHOWN)
-  const shownRows = (rows.length === 0 ? requests : rows).slice(0, ROWS_SHOWN)
+  if (rows.length === 0 || columns.length === 0) return null
+  const shownColumns = columns.slice(0, COLUMNS_SHOWN)
+  const shownRows = rows.slice(0, ROWS_SHOWN)
   const moreRows = Math.max(0, rows.length - ROWS_SHOWN)
   const moreColumns = Math.max(0, columns.length - COLUMNS_SHOWN)
   return (
@@ -36,7 +36,6 @@ export function MatrixDiff({ comparison, isWhole }: MatrixDiffProps) {
               {shownColumns.map((identity) => (
                 <th key={identity.id} scope="col" className="px-2 py-1.5 align-bottom font-semibold">
                   {identity.name}
-                  <OnlyIn line={identity} />
                 </th>
               ))}
             </tr>
@@ -49,7 +48,6 @@ export function MatrixDiff({ comparison, isWhole }: MatrixDiffProps) {
                   className="sticky left-0 border-line border-t bg-surface px-3 py-1.5 font-normal text-sm"
                 >
                   {request.name}
-                  <OnlyIn line={request} />
                 </th>
                 {shownColumns.map((identity) => (
                   <td key={identity.id} className="whitespace-nowrap border-line border-t px-2 py-1.5">
@@ -70,22 +68,21 @@ export function MatrixDiff({ comparison, isWhole }: MatrixDiffProps) {
   )
 }
 
+/** The lines that both designs have; of those, only such as differ somewhere, or all. */
 function linesToShow({ identities, requests, cellOf }: Comparison, isWhole: boolean) {
-  if (isWhole) return { rows: requests, columns: identities }
+  const columns = identities.filter(({ isIn }) => isIn === 'both')
+  const rows = requests.filter(({ isIn }) => isIn === 'both')
+  if (isWhole) return { rows, columns }
   const isChanged = (identity: ComparedLine, request: ComparedLine) =>
     cellOf(identity.id, request.id)?.kind != null
   return {
-    rows: requests.filter(
-      (request) => request.isIn !== 'both' || identities.some((identity) => isChanged(identity, request)),
-    ),
-    columns: identities.filter(
-      (identity) => identity.isIn !== 'both' || requests.some((request) => isChanged(identity, request)),
-    ),
+    rows: rows.filter((request) => columns.some((identity) => isChanged(identity, request))),
+    columns: columns.filter((identity) => rows.some((request) => isChanged(identity, request))),
   }
 }
 
 function DiffCell({ cell }: { cell: ComparedCell | null }) {
-  if (cell === null) return <span className="text-ink-2">nothing to compare</span>
+  if (cell === null) return null
   const { kind, before, after } = cell
   if (kind === null) {
     const { Icon, word } = VERDICTS[after.verdict]
@@ -107,13 +104,4 @@ function DiffCell({ cell }: { cell: ComparedCell | null }) {
 /** A refusal before the last step is one of credentials. */
 function sayStep({ step }: ComparedCell['after']): string {
   return step === 6 ? '' : `at step ${step}`
-}
-
-function OnlyIn({ line: { isIn } }: { line: ComparedLine }) {
-  if (isIn === 'both') return null
-  return (
-    <span className="block font-normal text-ink-2 text-xs italic">
-      {isIn === 'after' ? 'only in the open design' : 'only in the other design'}
-    </span>
-  )
 }

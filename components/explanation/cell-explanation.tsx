@@ -73,6 +73,8 @@ export function CellExplanation({ explanation, actions, onReveal }: CellExplanat
       )}
       {awsMessage && <AwsWords text={awsMessage} status={answer?.status} />}
       {hiddenCause && <HiddenCause text={hiddenCause} />}
+      {/* As high as what comes late: nothing below it moves. */}
+      <div className={`flex flex-col gap-3 ${step === 6 ? 'min-h-20' : 'min-h-8'}`}>{actions}</div>
       {variables.length > 0 && (
         <table className="w-full border-collapse text-left text-xs">
           <caption className="pb-1 text-left text-ink-2">Variables and what they are worth here</caption>
@@ -123,7 +125,6 @@ export function CellExplanation({ explanation, actions, onReveal }: CellExplanat
         </Disclosure>
       ))}
       <AssumptionList assumptions={assumptions} />
-      {actions}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
 import type { Simulated } from '@/components/engine/simulated'
 import type { ArrangedMatrix, MatrixQuery } from '@/lib/views'
 import { CellMenuItems, MENU_LOOK } from './cell-menu-items'
@@ -7,7 +8,8 @@ import type { ChooseCell } from './decision-cell'
 import type { MenuPlace } from './use-cell-menu'
 
 interface CellMenuProps {
-  place: MenuPlace
+  /** Null: no menu is open. */
+  place: MenuPlace | null
   shown: Simulated
   query: MatrixQuery
   arranged: ArrangedMatrix
@@ -18,11 +20,14 @@ interface CellMenuProps {
 
 /** What can be done with one cell, where it was asked for. Closing it leads back to the cell. */
 export function CellMenu({ place, onClose, ...rest }: CellMenuProps) {
-  const { identityId, requestId, x, y } = place
+  // While it closes, it is still about the cell that it was opened on.
+  const [last, setLast] = useState(place)
+  if (place !== null && place !== last) setLast(place)
+  const { identityId = '', requestId = '', x = 0, y = 0 } = last ?? {}
   return (
-    <DropdownMenu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <DropdownMenu.Root open={place !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DropdownMenu.Trigger asChild>
-        <span aria-hidden className="fixed size-0" style={{ left: x, top: y }} />
+        <span aria-hidden tabIndex={-1} className="fixed size-0" style={{ left: x, top: y }} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

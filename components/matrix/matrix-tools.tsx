@@ -133,17 +133,15 @@ export function MatrixTools({
       </div>
       {isLegendOpen && <Legend id={legendId} />}
       {isComparing && <CompareDialog shown={shown} onClose={() => setComparing(false)} />}
-      {menu.place && (
-        <CellMenu
-          place={menu.place}
-          shown={shown}
-          query={query}
-          arranged={arranged}
-          onClose={menu.close}
-          onChoose={onChoose}
-          onEditRequest={onEditRequest}
-        />
-      )}
+      <CellMenu
+        place={menu.place}
+        shown={shown}
+        query={query}
+        arranged={arranged}
+        onClose={menu.close}
+        onChoose={onChoose}
+        onEditRequest={onEditRequest}
+      />
     </>
   )
 }

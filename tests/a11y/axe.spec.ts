@@ -48,6 +48,16 @@ const STATES: Readonly<Record<string, (playground: PlaygroundPage) => Promise<vo
     await playground.editor.getByRole('tab', { name: 'Values' }).click()
     await expect(playground.editor.getByRole('list', { name: /^Values of/ })).toBeVisible()
   },
+  'with an unmet expectation, the legend and a thought': async (playground) => {
+    const { page } = playground
+    await playground.cell('Ana', 'List without prefix').click()
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: /^Expect allow/ }).click()
+    await expect(page.getByText('0 of 1 expectation met')).toBeVisible()
+    await page.getByRole('button', { name: 'How to read this table' }).click()
+    await playground.why.getByText('What if a condition key were another?').click()
+    await expect(playground.why.getByRole('region', { name: 'Imagined' })).toBeVisible()
+  },
   'with everything unfolded': async (playground) => {
     await playground.cell('Guest', 'Get a public object').click()
     await expect(playground.why).toContainText('may do')
@@ -65,6 +75,22 @@ const DIALOGS: Readonly<Record<string, (playground: PlaygroundPage) => Promise<v
     await playground.openInspector()
     await playground.inspect(unsignedToken({ iss: 'https://login.example.org', aud: 'app', exp: 1 }))
     await expect(playground.inspector).toContainText('It fails 3 checks')
+  },
+  'the menu of a cell': async (playground) => {
+    await playground.cell('Ana', 'Get own object').click({ button: 'right' })
+    await expect(playground.page.getByRole('menu')).toBeVisible()
+  },
+  'the view of the matrix': async ({ page }) => {
+    await page.getByRole('button', { name: /^View/ }).click()
+    await expect(page.getByRole('dialog', { name: 'View of the table' })).toBeVisible()
+  },
+  'a comparison': async (playground) => {
+    await playground.openComparison()
+    await expect(playground.page.getByRole('dialog')).toContainText('Nothing is edited here')
+    await playground.page
+      .getByRole('combobox', { name: 'Compare with' })
+      .selectOption('Every source of identity')
+    await expect(playground.page.getByRole('dialog')).toContainText('only in the other design')
   },
   'a text that is no token': async (playground) => {
     await playground.openInspector()
@@ -110,7 +136,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
             await reach(playground)
             expect.soft(await violations(page), dialog).toEqual([])
             await page.keyboard.press('Escape')
-            await expect(page.getByRole('dialog')).toBeHidden()
+            await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toBeHidden()
           })
         }
       })

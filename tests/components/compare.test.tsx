@@ -93,7 +93,7 @@ describe('what if, in the explanation of a cell', () => {
     )
     const value = within(why).getByRole('textbox', { name: 'were' })
     await user.clear(value)
-    await user.type(value, DEFAULT_DESIGN.identities[0]?.identityId + '/')
+    await user.type(value, `${DEFAULT_DESIGN.identities[0]?.identityId}/`)
     const imagined = await within(why).findByRole('region', { name: 'Imagined' })
     await waitFor(() => expect(imagined).toHaveTextContent('Imagined: Allow'))
     expect(within(why).getByRole('region', { name: 'Really' })).toHaveTextContent('Really: Deny')

@@ -50,6 +50,11 @@ export class PlaygroundPage {
     await expect(this.page.getByRole('button', { name: `Undo: Open ${name}` })).toBeVisible()
   }
 
+  async openComparison() {
+    await this.page.getByRole('button', { name: 'Compare with another design' }).click()
+    await expect(this.page.getByRole('dialog', { name: 'Compare designs' })).toBeVisible()
+  }
+
   async openInspector() {
     await this.page.getByRole('button', { name: 'Inspect a token' }).click()
     await expect(this.inspector).toBeVisible()
