@@ -34,6 +34,12 @@ const STATES: Readonly<Record<string, (playground: PlaygroundPage) => Promise<vo
     await playground.cell('Ana', 'Scan the whole table').click()
     await expect(playground.why).toContainText('Allowed by accident')
   },
+  'after a link to what is not there': async ({ page }) => {
+    await page.evaluate(() => {
+      location.hash = 'identity=zoe&step=4'
+    })
+    await expect(page.getByRole('region', { name: 'This link' })).toBeVisible()
+  },
   'with everything unfolded': async (playground) => {
     await playground.cell('Guest', 'Get a public object').click()
     await expect(playground.why).toContainText('may do')
@@ -51,6 +57,19 @@ const DIALOGS: Readonly<Record<string, (playground: PlaygroundPage) => Promise<v
     await playground.openInspector()
     await playground.inspect(unsignedToken({ iss: 'https://login.example.org', aud: 'app', exp: 1 }))
     await expect(playground.inspector).toContainText('It fails 3 checks')
+  },
+  'the command palette': async ({ page }) => {
+    await page.getByRole('button', { name: 'Commands' }).click()
+    await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused()
+  },
+  'the list of shortcuts': async ({ page }) => {
+    await page.getByRole('button', { name: 'Commands' }).click()
+    await page.getByRole('option', { name: /^Keyboard shortcuts/ }).click()
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  },
+  'the two flows side by side': async ({ page }) => {
+    await page.getByRole('button', { name: 'Compare enhanced and classic flow' }).click()
+    await expect(page.getByRole('region', { name: 'Classic flow' })).toBeVisible()
   },
   'a text that is no token': async (playground) => {
     await playground.openInspector()
