@@ -78,6 +78,7 @@ test.describe('the command palette', () => {
     const editor = new PlaygroundPage(page).editor
     await editor.getByRole('textbox').first().click()
     await expect(editor.locator('[data-editor="monaco"]')).toBeVisible({ timeout: 30_000 })
+    await isComplete(page)
     await page.keyboard.press('Control+K')
     await expect(palette(page)).toBeVisible()
   })
