@@ -110,7 +110,6 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
           className={`min-w-0 grow max-sm:basis-full ${count > FEW_IDENTITIES ? 'basis-full' : 'basis-2xl'}`}
         >
           {identities.length === 0 && <EmptyHint missing="identities" />}
-          {roles.length === 0 && <EmptyHint missing="roles" className="mt-2" />}
           <IdentityChooser
             identities={identities}
             simulation={shown.simulation}
@@ -175,6 +174,7 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
         )}
       </Panel>
       <Panel title="Policies" className="area-documents">
+        {roles.length === 0 && <EmptyHint missing="roles" className="m-4" />}
         <DocumentPane documents={documents} places={places} textOf={(id) => texts.get(id)} />
       </Panel>
       <PaneSeparators />
