@@ -207,6 +207,57 @@ const states = {
     await page.getByRole('button', { name: 'Examples' }).click()
     await page.getByRole('dialog', { name: 'Examples' }).waitFor()
   },
+  palette: async (page) => {
+    await page.getByRole('button', { name: 'Commands' }).click()
+    await page.getByRole('combobox', { name: 'Commands' }).waitFor()
+  },
+  shortcuts: async (page) => {
+    await page.getByRole('button', { name: 'Commands' }).click()
+    await page.getByRole('option', { name: /^Keyboard shortcuts/ }).click()
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+  },
+  'flows-compared': async (page) => {
+    await page.getByRole('radio', { name: /^Guest/ }).check()
+    await page.getByRole('button', { name: 'Compare enhanced and classic flow' }).click()
+    await page.getByRole('region', { name: 'Classic flow' }).waitFor()
+  },
+  'step-2-cli': async (page) => {
+    await page.getByRole('button', { name: /^Step 2: / }).click()
+    const more = page.getByRole('button', { name: 'Request and response' })
+    if (await more.isVisible()) await more.click()
+    await page
+      .getByRole('button', { name: /^Copy as AWS CLI/ })
+      .first()
+      .waitFor()
+    return panel(page, 'The six steps')
+  },
+  'link-notice': async (page) => {
+    await page.evaluate(() => {
+      location.hash = 'identity=zoe&request=scan&step=6'
+    })
+    await page.getByRole('region', { name: 'This link' }).waitFor()
+  },
+  'other-tab': async (page) => {
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await other.getByRole('button', { name: 'Examples' }).click()
+    await other.getByRole('button', { name: /^Every source of identity/ }).click()
+    await page.getByRole('region', { name: 'Another tab' }).waitFor()
+    await other.close()
+  },
+  'nothing-yet': async (page) => {
+    await open(page, (design) => {
+      for (const list of ['identities', 'requests', 'roles', 'buckets', 'tables', 'providers'])
+        design[list] = []
+      design.expectations = []
+      design.name = 'Nothing yet'
+    })
+    await page.getByText('Nobody signs in yet.').first().waitFor()
+  },
+  paper: async (page) => {
+    await cell(page, /^Ana, Get another's object/).click()
+    await page.emulateMedia({ media: 'print' })
+  },
   'token-inspected': async (page) => {
     await page.getByRole('button', { name: 'Inspect a token' }).click()
     await page.getByRole('textbox', { name: 'Token' }).fill(foreignToken)

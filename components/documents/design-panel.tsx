@@ -13,6 +13,9 @@ interface DesignPanelProps extends DocumentPaneProps {
   findings: readonly PoolFinding[]
 }
 
+const EmptyHint = dynamic(() =>
+  import('@/components/workbench/empty-hint').then((module) => module.EmptyHint),
+)
 const DesignEditor = dynamic(() =>
   import('@/components/design-editor/design-editor').then((module) => module.DesignEditor),
 )
@@ -47,6 +50,7 @@ export function DesignPanel({ findings, ...pane }: DesignPanelProps) {
           hidden={tab !== 'policies' && !isWide}
           className="h-full min-h-0 min-w-0"
         >
+          {documents.length === 0 && <EmptyHint missing="roles" className="m-4" />}
           <DocumentPane {...pane} />
         </section>
         {tab !== 'policies' && <DesignEditor documents={documents} findings={findings} />}

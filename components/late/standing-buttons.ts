@@ -37,7 +37,14 @@ export function useStandingButtons() {
       if (button) ACTS.get(button.dataset.do ?? '')?.(store)
     }
     addEventListener('click', press)
-    return () => removeEventListener('click', press)
+    // Whoever has begun to work is past the introduction, which is about the first design.
+    const stopWatching = store.subscribe(({ history }) => {
+      if (history.past.length > 0) document.documentElement.dataset.returning = ''
+    })
+    return () => {
+      removeEventListener('click', press)
+      stopWatching()
+    }
   }, [store])
 }
 

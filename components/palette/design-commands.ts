@@ -16,7 +16,6 @@ export function designCommands({ store, actions, engine }: CommandContext): read
     ...(redone
       ? [{ id: 'redo', group, label: 'Redo', hint: redone, keys: 'Ctrl+Shift+Z', run: actions.redo } as const]
       : []),
-    { id: 'reset', group, label: 'Reset to the first design', run: actions.reset },
     {
       id: 'examples',
       group,
@@ -47,5 +46,7 @@ export function designCommands({ store, actions, engine }: CommandContext): read
         run: () => actions.open(design),
       }),
     ),
+    // Last: what stands first is done by a hasty Enter.
+    { id: 'reset', group, label: 'Reset to the first design', run: actions.reset },
   ]
 }

@@ -87,7 +87,7 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
     (place) => place !== null && place !== undefined,
   )
 
-  const { identities, requests, roles } = shown.design
+  const { identities, requests } = shown.design
   const missing = identities.length === 0 ? 'identities' : requests.length === 0 ? 'requests' : null
   const count = identities.length
 
@@ -120,7 +120,6 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
           className={`min-w-0 grow max-sm:basis-full ${count > FEW_IDENTITIES ? 'basis-full' : 'basis-2xl'}`}
         >
           {identities.length === 0 && <EmptyHint missing="identities" />}
-          {roles.length === 0 && <EmptyHint missing="roles" className="mt-2" />}
           <IdentityChooser
             identities={identities}
             simulation={shown.simulation}

@@ -23,14 +23,19 @@ export function flowOf(
   requestId: string | null,
 ): readonly Step[] {
   const run = simulation.runs.find((candidate) => candidate.identityId === identityId)
-  const steps = run?.steps ?? [1, 2, 3, 4, 5].map((number) => blankStep(number as Step['number']))
+  const steps =
+    run?.steps ?? ([1, 2, 3, 4, 5] as const).map((number) => ({ ...blankStep(number), asked: NOBODY }))
   return [...steps, stepSix(design, simulation, identityId, requestId)]
 }
+
+/** Of a design without identities. */
+const NOBODY = 'Nothing: nobody signs in.'
 
 function stepSix(design: Design, simulation: Simulation, identityId: string, requestId: string | null): Step {
   const step = blankStep(6)
   const run = simulation.runs.find((candidate) => candidate.identityId === identityId)
-  if (!run?.session) return { ...step, asked: 'Nothing: without credentials the app can sign no request.' }
+  if (!run) return { ...step, asked: NOBODY }
+  if (!run.session) return { ...step, asked: 'Nothing: without credentials the app can sign no request.' }
   const cells = simulation.cells.filter((cell) => cell.identity === identityId)
   const identity = design.identities.find((candidate) => candidate.id === identityId)
   const request = design.requests.find((candidate) => candidate.id === requestId)

@@ -58,6 +58,12 @@ const STATES: Readonly<Record<string, (playground: PlaygroundPage) => Promise<vo
     await playground.why.getByText('What if a condition key were another?').click()
     await expect(playground.why.getByRole('region', { name: 'Imagined' })).toBeVisible()
   },
+  'after a link to what is not there': async ({ page }) => {
+    await page.evaluate(() => {
+      location.hash = 'identity=zoe&step=4'
+    })
+    await expect(page.getByRole('region', { name: 'This link' })).toBeVisible()
+  },
   'with everything unfolded': async (playground) => {
     await playground.cell('Guest', 'Get a public object').click()
     await expect(playground.why).toContainText('may do')
@@ -91,6 +97,19 @@ const DIALOGS: Readonly<Record<string, (playground: PlaygroundPage) => Promise<v
       .getByRole('combobox', { name: 'Compare with' })
       .selectOption('Every source of identity')
     await expect(playground.page.getByRole('dialog')).toContainText('only in the other design')
+  },
+  'the command palette': async ({ page }) => {
+    await page.getByRole('button', { name: 'Commands' }).click()
+    await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused()
+  },
+  'the list of shortcuts': async ({ page }) => {
+    await page.getByRole('button', { name: 'Commands' }).click()
+    await page.getByRole('option', { name: /^Keyboard shortcuts/ }).click()
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  },
+  'the two flows side by side': async ({ page }) => {
+    await page.getByRole('button', { name: 'Compare enhanced and classic flow' }).click()
+    await expect(page.getByRole('region', { name: 'Classic flow' })).toBeVisible()
   },
   'a text that is no token': async (playground) => {
     await playground.openInspector()

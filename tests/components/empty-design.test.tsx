@@ -46,7 +46,7 @@ describe('a design with nothing in it', () => {
       expect(within(region(panel)).getByRole('button', { name: 'Go to the design' })).toBeVisible()
     }
     expect(await screen.findByText(/There is no role yet/)).toBeVisible()
-    expect(screen.getByRole('button', { name: /^Step 1: .*Not reached/ })).toBeVisible()
+    expect(screen.getByRole('button', { name: /^Step 1: .*Not reached.*nobody signs in/ })).toBeVisible()
   })
 
   it('says that nobody asks for anything when only the requests are missing', async () => {

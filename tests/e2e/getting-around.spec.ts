@@ -4,11 +4,16 @@ import { expect, test } from './fixtures'
 import { PlaygroundPage } from './playground-page'
 
 /** The late parts have come: keys and links work. */
+async function isComplete(page: Page) {
+  await expect(page.locator('.notices')).toBeAttached()
+  await expect(page.locator('.pane-separator').first()).toBeAttached()
+}
+
 async function visit(page: Page, address = './'): Promise<PlaygroundPage> {
   const playground = new PlaygroundPage(page)
   await page.addInitScript(() => localStorage.setItem('idpool:editor', 'plain'))
   await page.goto(address)
-  await expect(page.locator('.pane-separator').first()).toBeAttached()
+  await isComplete(page)
   return playground
 }
 
@@ -73,6 +78,7 @@ test.describe('the command palette', () => {
     const editor = new PlaygroundPage(page).editor
     await editor.getByRole('textbox').first().click()
     await expect(editor.locator('[data-editor="monaco"]')).toBeVisible({ timeout: 30_000 })
+    await isComplete(page)
     await page.keyboard.press('Control+K')
     await expect(palette(page)).toBeVisible()
   })
@@ -99,7 +105,7 @@ test.describe('shortcuts', () => {
     await expect(list).toBeHidden()
 
     await page.reload()
-    await expect(page.locator('.pane-separator').first()).toBeAttached()
+    await isComplete(page)
     await page.keyboard.press('?')
     await page.keyboard.press('Control+K')
     await expect(palette(page)).toBeVisible()
@@ -383,7 +389,7 @@ for (const viewport of [
         }).observe({ type: 'layout-shift', buffered: true })
       })
       await page.goto('./')
-      await expect(page.locator('.pane-separator').first()).toBeAttached()
+      await isComplete(page)
       const { editor } = new PlaygroundPage(page)
       const diagram = page.getByRole('img', { name: /^Sequence diagram/ })
       await diagram.evaluate((element) => element.scrollIntoView({ block: 'center' }))
@@ -408,9 +414,11 @@ test('paper shows all steps, the whole matrix and the explanation, in light colo
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.emulateMedia({ media: 'print' })
   expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(15, 23, 42)')
-  for (const hidden of ['banner', 'navigation', 'separator'] as const) {
+  for (const hidden of ['navigation', 'separator'] as const) {
     await expect(page.getByRole(hidden).first()).toBeHidden()
   }
+  await expect(page.getByRole('button', { name: 'Export' })).toBeHidden()
+  await expect(page.getByRole('banner')).toContainText('A folder and rows of one’s own')
   await expect(playground.steps).toHaveCount(6)
   for (const step of await playground.steps.all()) await expect(step).toBeVisible()
   await expect(playground.cell('Guest', 'Scan the whole table')).toBeVisible()
