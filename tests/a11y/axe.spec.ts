@@ -132,7 +132,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport })
 
       test('the playground has no accessibility violations in any of its states', async ({ page }) => {
-        test.setTimeout(120_000)
+        test.setTimeout(180_000)
         const playground = new PlaygroundPage(page)
         await playground.usePlainText()
         await playground.open()

@@ -30,7 +30,7 @@ export class PlaygroundPage {
 
   /** Back to the design that the page opens with. */
   async reset() {
-    await this.page.getByRole('button', { name: 'Reset' }).click()
+    await this.page.getByRole('button', { name: 'Reset', exact: true }).click()
     await expect(this.banner).toBeHidden()
     await expect(this.step(4)).toContainText('Passed')
   }
