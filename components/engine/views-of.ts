@@ -11,6 +11,7 @@ import {
   type TokenView,
 } from '@/lib/simulation'
 import {
+  awsCliOf,
   type CellExplanation,
   type CliView,
   explainCell,
@@ -84,6 +85,11 @@ export function viewsOf(
   const steps = flowOf(design, simulation, id, requestId)
   const name = (party: Party) => partyName(party, design, identity ?? undefined)
   const session = simulation.runs.find((run) => run.identityId === id)?.session ?? null
+  const request = design.requests.find((candidate) => candidate.id === requestId)
+  const cliOf = (step: Step, call: Call) =>
+    step.number === 6 && identity && request
+      ? { command: awsCliOf(request, design, identity), note: null }
+      : flowCli(design, step, call)
   const { roles } = design.identityPool
   // A rule, a group or the app itself may have chosen another role than the pool's usual one.
   const roleName =
@@ -96,7 +102,7 @@ export function viewsOf(
     identity,
     steps: steps.map(({ claims, ...step }) => ({
       ...step,
-      calls: step.calls.map((call) => ({ ...call, cli: flowCli(design, step, call) })),
+      calls: step.calls.map((call) => ({ ...call, cli: cliOf(step, call) })),
       token: step.token && {
         ...step.token,
         meanings: meaningsOf({ ...step.token.header, ...step.token.payload }, step.token.payload.iss),

@@ -13,6 +13,7 @@ import { RichText } from '@/components/ui/rich-text'
 import { StatusChip } from '@/components/ui/verdict'
 import type { DocumentPlace } from '@/lib/simulation'
 import { CallView } from './call-view'
+import { EditStep } from './edit-step'
 
 // Step 4 and SAML are not what the page shows first.
 const TrustList = dynamic(() => import('./trust-list').then((module) => module.TrustList))
@@ -60,6 +61,7 @@ export function StepDetail({ step, onReveal }: StepDetailProps) {
           </Fact>
         )}
       </dl>
+      <EditStep step={step} />
       {note && (
         <p className="flex items-start gap-2 rounded-md border border-line bg-surface-2 px-3 py-2 text-sm">
           <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />

@@ -6,12 +6,12 @@ import type { Identity } from '@/lib/design'
 export function EditLinks({ identity }: { identity: Identity | null }) {
   const openEditor = usePlayground((state) => state.openEditor)
   return (
-    <span className="whitespace-nowrap">
+    <span className="inline-flex flex-wrap gap-x-3">
       {identity && (
         <Button look="link" onClick={() => openEditor({ kind: 'identity', id: identity.id })}>
           Edit {identity.name}
         </Button>
-      )}{' '}
+      )}
       <Button look="link" onClick={() => openEditor({ kind: 'identity' })}>
         Add somebody
       </Button>

@@ -4,6 +4,7 @@ import { CircleHelp, GitCompareArrows, Search } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type RefObject, useCallback, useId, useState } from 'react'
 import type { Simulated } from '@/components/engine/simulated'
+import { openDialog, useOpenDialog } from '@/components/palette/dialogs'
 import { Button } from '@/components/ui/button'
 import { type ArrangedMatrix, type MatrixQuery, WHOLE_MATRIX } from '@/lib/views'
 import { CellMenu } from './cell-menu'
@@ -49,7 +50,7 @@ export function MatrixTools({
   onEditRequest,
 }: MatrixToolsProps) {
   const [isLegendOpen, setLegendOpen] = useState(false)
-  const [isComparing, setComparing] = useState(false)
+  const isComparing = useOpenDialog() === 'compare'
   const legendId = useId()
   const showAll = useCallback(() => onQuery(WHOLE_MATRIX), [onQuery])
   const stepping = useStepping({ area, arranged, onChoose, onHidden: showAll })
@@ -81,7 +82,7 @@ export function MatrixTools({
           aria-haspopup="dialog"
           aria-label="Compare with another design"
           title="Compare with another design, or with how this one was"
-          onClick={() => setComparing(true)}
+          onClick={() => openDialog('compare')}
         >
           <GitCompareArrows aria-hidden />
         </Button>
@@ -97,7 +98,7 @@ export function MatrixTools({
           <CircleHelp aria-hidden />
         </Button>
       </div>
-      <div className="flex min-h-9 flex-wrap items-center gap-x-4 px-4 text-sm">
+      <div className="flex min-h-9 flex-wrap items-center gap-x-4 px-4 py-1 text-sm">
         {isFiltered && (
           <p role="status" className="flex items-center gap-2">
             {arranged.rowCount === 0 || arranged.columns.length === 0
@@ -132,7 +133,7 @@ export function MatrixTools({
         )}
       </div>
       {isLegendOpen && <Legend id={legendId} />}
-      {isComparing && <CompareDialog shown={shown} onClose={() => setComparing(false)} />}
+      {isComparing && <CompareDialog shown={shown} onClose={() => openDialog(null)} />}
       <CellMenu
         place={menu.place}
         shown={shown}

@@ -1,9 +1,20 @@
 import { chooseTheme } from '@/components/theme/theme'
 import { goToSection, SECTIONS } from '@/components/workbench/sections'
-import { toFragment } from '@/lib/store'
+import { type EditorTarget, toFragment } from '@/lib/store'
 import type { Command, CommandContext } from './commands'
 import { openDialog } from './dialogs'
 import { areSingleKeysOn, switchSingleKeys } from './single-keys'
+
+/** What the design panel has a tab for. */
+const PARTS: readonly (readonly [EditorTarget['kind'], string])[] = [
+  ['pool', 'identity pool'],
+  ['identity', 'identities'],
+  ['request', 'requests'],
+  ['bucket', 'buckets and tables'],
+  ['role', 'roles'],
+  ['json', 'the design as JSON'],
+  ['problems', 'all problems'],
+]
 
 /** What can be done with the page: jump, compare, copy, print, and how it looks. */
 export function pageCommands({ store, announce }: CommandContext): readonly Command[] {
@@ -43,6 +54,25 @@ export function pageCommands({ store, announce }: CommandContext): readonly Comm
       keywords: 'basic simplified side by side sts',
       run: () => openDialog('flows'),
     },
+    {
+      id: 'compare-designs',
+      group,
+      label: 'Compare with another design…',
+      keywords: 'diff difference saved point before after',
+      run: () => openDialog('compare'),
+    },
+    ...PARTS.map(
+      ([kind, label]): Command => ({
+        id: `edit-${kind}`,
+        group,
+        label: `Edit: ${label}`,
+        keywords: 'design form tab',
+        run: () => {
+          goToSection('design')
+          store.getState().openEditor({ kind })
+        },
+      }),
+    ),
     {
       id: 'inspect-token',
       group,
