@@ -68,8 +68,8 @@ export function ComparisonView({ comparison, otherName }: ComparisonViewProps) {
           <ul className="text-sm">
             {roles.map(({ id, name, roleBefore, roleAfter }) => (
               <li key={id}>
-                {name} gets {roleAfter ? <Code>{roleAfter}</Code> : 'no credentials'} in place of{' '}
-                {roleBefore ? <Code>{roleBefore}</Code> : 'none'}.
+                {name}: {roleBefore ? <Code>{roleBefore}</Code> : 'no credentials'} before,{' '}
+                {roleAfter ? <Code>{roleAfter}</Code> : 'no credentials'} now.
               </li>
             ))}
           </ul>

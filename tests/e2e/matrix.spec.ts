@@ -35,7 +35,7 @@ test('by keyboard alone: expect an answer, break it, step to what changed and to
   expect(await focusedName(playground)).toBe(
     'Ana, Get own object: Deny, expected allow, not met, changed by your last edit',
   )
-  await expect(page.getByRole('status').first()).toContainText('was allowed, now denied')
+  await expect(page.getByRole('status').filter({ hasText: 'was allowed, now denied' })).toHaveCount(1)
 
   await matrix.getByRole('button', { name: 'Compare with another design' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Compare designs' })
