@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { simulateDesign, viewsOf } from '@/components/engine/engine'
 import type { Views } from '@/components/engine/views-of'
 import { FlowPanel } from '@/components/flow/flow-panel'
+import { StoreProvider } from '@/components/store/store-provider'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import type { StepNumber } from '@/lib/simulation'
 
@@ -20,14 +21,16 @@ const onReveal = vi.fn()
 function Flow({ first = 1 }: { first?: StepNumber }) {
   const [current, setCurrent] = useState<StepNumber>(first)
   return (
-    <FlowPanel
-      steps={views.steps}
-      current={current}
-      session={views.session}
-      identityName="Ana"
-      onChoose={setCurrent}
-      onReveal={onReveal}
-    />
+    <StoreProvider>
+      <FlowPanel
+        steps={views.steps}
+        current={current}
+        session={views.session}
+        identityName="Ana"
+        onChoose={setCurrent}
+        onReveal={onReveal}
+      />
+    </StoreProvider>
   )
 }
 
