@@ -133,7 +133,7 @@ const states = {
   'compare-example': async (page) => {
     await page.getByRole('button', { name: 'Compare with another design' }).click()
     await page.getByRole('combobox', { name: 'Compare with' }).selectOption('Every source of identity')
-    await page.getByRole('table', { name: 'What differs in who may do what' }).waitFor()
+    await page.getByText('Identities only in the other design:').waitFor()
   },
   'what-if': async (page) => {
     await cell(page, /^Ana, List without prefix/).click()

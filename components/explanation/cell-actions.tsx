@@ -4,7 +4,7 @@ import { Ellipsis } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { Engine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
-import { CellMenuItems, MENU_LOOK } from '@/components/matrix/cell-menu-items'
+import { CellMenuItems, MENU_LOOK, menuHome } from '@/components/matrix/cell-menu-items'
 import { Button } from '@/components/ui/button'
 import { WhatIf } from './what-if'
 
@@ -29,14 +29,14 @@ export function CellActions({ engine, shown, cell, onEditRequest }: CellActionsP
           requestId={requestId}
         />
       ) : null}
-      <DropdownMenu.Root>
+      <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>
           <Button className="self-start">
             <Ellipsis aria-hidden />
             Do more with this cell
           </Button>
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
+        <DropdownMenu.Portal container={menuHome()}>
           <DropdownMenu.Content align="start" collisionPadding={8} className={MENU_LOOK}>
             <CellMenuItems
               identityId={identityId}

@@ -24,6 +24,11 @@ import type { ChooseCell } from './decision-cell'
 export const MENU_LOOK =
   'z-30 max-h-(--radix-dropdown-menu-content-available-height) w-72 overflow-y-auto rounded-lg border border-line bg-surface p-1 text-sm shadow-dialog'
 
+/** Menus belong to the main part of the page: what stands outside of it is hard to find again. */
+export function menuHome(): HTMLElement | null {
+  return document.getElementById('main')
+}
+
 interface CellMenuItemsProps {
   identityId: string
   requestId: string

@@ -2,7 +2,7 @@ import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import type { Simulated } from '@/components/engine/simulated'
 import type { ArrangedMatrix, MatrixQuery } from '@/lib/views'
-import { CellMenuItems, MENU_LOOK } from './cell-menu-items'
+import { CellMenuItems, MENU_LOOK, menuHome } from './cell-menu-items'
 import { cellKey } from './changed-cells'
 import type { ChooseCell } from './decision-cell'
 import type { MenuPlace } from './use-cell-menu'
@@ -25,11 +25,11 @@ export function CellMenu({ place, onClose, ...rest }: CellMenuProps) {
   if (place !== null && place !== last) setLast(place)
   const { identityId = '', requestId = '', x = 0, y = 0 } = last ?? {}
   return (
-    <DropdownMenu.Root open={place !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <DropdownMenu.Root modal={false} open={place !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DropdownMenu.Trigger asChild>
         <span aria-hidden tabIndex={-1} className="fixed size-0" style={{ left: x, top: y }} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={menuHome()}>
         <DropdownMenu.Content
           align="start"
           collisionPadding={8}
