@@ -81,6 +81,7 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
   const chosenId = shown.design.identities.some(({ id }) => id === selection.identityId)
     ? selection.identityId
     : (identity?.id ?? '')
+  const editRequest = (id: string) => openEditor({ kind: 'request', id })
   const broken = documents.find((document) => document.isBroken)
   const step = steps.find((candidate) => candidate.number === current)
   const places = [step?.decidedBy, explanation?.place].filter(
@@ -172,7 +173,7 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
           chosen={{ identityId: chosenId, requestId }}
           changed={changed}
           progress={progress}
-          onEditRequest={(id) => openEditor({ kind: 'request', id })}
+          onEditRequest={editRequest}
           onChoose={chooseCell}
         />
       )}
@@ -183,7 +184,10 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
           <CellExplanation
             explanation={explanation}
             actions={
-              engine && explanation && <CellActions engine={engine} shown={shown} cell={explanation} />
+              engine &&
+              explanation && (
+                <CellActions engine={engine} shown={shown} cell={explanation} onEditRequest={editRequest} />
+              )
             }
             onReveal={revealPlace}
           />
