@@ -6,6 +6,7 @@ import type { Simulated } from '@/components/engine/simulated'
 import { StepDetail } from '@/components/flow/step-detail'
 import { IdentityChooser } from '@/components/identity/identity-chooser'
 import { DecisionMatrix } from '@/components/matrix/decision-matrix'
+import { StoreProvider } from '@/components/store/store-provider'
 import { EVERY_SOURCE } from '@/lib/scenarios'
 import { simulate } from '@/lib/simulation'
 import { wholeMatrix } from '@/lib/views'
@@ -20,7 +21,11 @@ beforeAll(async () => {
 function showStep(identityId: string, number: number) {
   const step = viewsOf(every, identityId, null).steps.find((candidate) => candidate.number === number)
   if (!step) throw new Error('no such step')
-  render(<StepDetail step={step} onReveal={vi.fn()} />)
+  render(
+    <StoreProvider>
+      <StepDetail step={step} onReveal={vi.fn()} />
+    </StoreProvider>,
+  )
 }
 
 describe('a step in detail', () => {

@@ -1,18 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { openCodeEditor, PlaygroundPage } from './playground-page'
+import { caretBehind, openCodeEditor, PlaygroundPage } from './playground-page'
 
 // Every key is an edit of the whole design, and there are many keys.
 test.describe.configure({ timeout: 60_000 })
-
-/** Puts the caret behind a piece of text in the code editor, wherever it wraps or scrolls. */
-async function caretBehind(page: Page, playground: PlaygroundPage, text: string) {
-  await playground.editor.locator('.view-line').first().click()
-  await page.keyboard.press('Control+F')
-  await page.keyboard.insertText(text)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('ArrowRight')
-}
 
 const suggestions = (page: Page) => page.locator('.suggest-widget.visible')
 const firstSuggestion = (page: Page) => suggestions(page).locator('.monaco-list-row').first()
@@ -49,7 +40,12 @@ test('a statement is written by choosing: element, action, resource of the desig
   await page.keyboard.type('aws:useri')
   await expect(firstSuggestion(page)).toContainText('aws:userid')
   await page.keyboard.press('Enter')
-  await expect(line(playground, '"StringLike": { "aws:userid": ""')).toBeVisible()
+  // The whole text is what a copy takes.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.keyboard.press('Control+A')
+  await page.keyboard.press('Control+C')
+  const policy = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))
+  expect(policy.Statement[0].Condition).toEqual({ StringLike: { 'aws:userid': '' } })
 })
 
 test('hovering an action says what it is, with a link to AWS', async ({ page }) => {

@@ -132,6 +132,15 @@ export async function openCodeEditor(page: Page) {
   return playground
 }
 
+/** Puts the caret behind a piece of text in the code editor, wherever it wraps or scrolls. */
+export async function caretBehind(page: Page, playground: PlaygroundPage, text: string) {
+  await playground.editor.locator('.view-line').first().click()
+  await page.keyboard.press('Control+F')
+  await page.keyboard.insertText(text)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ArrowRight')
+}
+
 /** A JWT with these claims and a signature that nobody made. */
 export function unsignedToken(claims: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')

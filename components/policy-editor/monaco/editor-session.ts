@@ -3,6 +3,7 @@ import type { EditorAssist, EditorDiagnostic } from '../editor-types'
 import type { Place } from '../places'
 import { textChange } from '../text-change'
 import { languageId } from './language'
+import { keepListRoles } from './list-roles'
 import { factsOf } from './model-facts'
 import { hintsChanged } from './providers'
 import { setUpMonaco } from './setup'
@@ -87,6 +88,7 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
     editContext: false,
   })
   const decorations = view.createDecorationsCollection()
+  const leaveRoles = keepListRoles(container)
   const dimmed = view.createDecorationsCollection()
 
   // Tab indents here. After Escape it does what it does everywhere else: one way out that needs no chord.
@@ -228,6 +230,7 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
     },
     dispose() {
       isDisposed = true
+      leaveRoles()
       view.dispose()
       for (const { model } of models.values()) model.dispose()
       models.clear()
