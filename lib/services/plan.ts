@@ -37,8 +37,11 @@ export interface AuthorizationCheck {
   readonly resourceAccount: string
   /** Whose resource policy speaks; null when this kind of resource has none. */
   readonly policyOf: PolicyHolder | null
-  /** Keys of the request; the caller's session adds its own. A value may rest on a named assumption. */
-  readonly keys: ContextKeys
+  /**
+   * Keys of the request; the caller's session adds its own. A value may rest on a named assumption. Made when asked
+   * for, and once: most checks are settled before any key is.
+   */
+  readonly keys: () => ContextKeys
   /** The assumption on which asking this at all rests, if AWS does not document it. */
   readonly assumption?: string
   /** Does a refusal end the operation, or only spoil the part that this check is about? */

@@ -106,10 +106,10 @@ interface Settled {
 export function askRequest(asking: Asking, ready: ReadySession, earlier: AskedRequest | null): AskedRequest {
   const { operation, plan, before } = asking
   const asked = askPlan(ready, plan)
-  const settled = settle(asked, plan, ready)
-  if (earlier && isAsBefore(earlier, asked, settled) && answersTheSame(operation, earlier.before, before)) {
+  if (earlier && isDecidedAsBefore(earlier, asked) && answersTheSame(operation, earlier.before, before)) {
     return earlier
   }
+  const settled = settle(asked, plan, ready)
   const decisions = asked.map(({ decision }) => decision)
   return decide(asking, asked, decisions, settled)
 }
@@ -153,17 +153,23 @@ function withCurrentPlan(asking: Asking): Asking {
   return { ...asking, plan: planOf(operation, before, caller), plannedFor: before }
 }
 
-function isAsBefore({ cell, decisions }: AskedRequest, asked: readonly AskedCheck[], settled: Settled) {
-  return (
-    cell.verdict === settled.verdict &&
-    cell.hasVacuousCondition === settled.hasVacuousCondition &&
-    sameItems(cell.assumptions, settled.assumptions, Object.is) &&
-    sameItems(decisions, asked, sameOutcome)
-  )
+/** Was every check decided as it was, for the same reason? Then the cell says what it said. */
+function isDecidedAsBefore({ decisions }: AskedRequest, asked: readonly AskedCheck[]): boolean {
+  if (decisions.length !== asked.length) return false
+  for (let index = 0; index < asked.length; index++) {
+    const now = (asked[index] as AskedCheck).decision
+    const before = decisions[index] as Decision
+    if (now === before) continue
+    const isSame =
+      now.kind === before.kind &&
+      now.deniedBy === before.deniedBy &&
+      // Another statement may allow it by accident where this one does not, and the other way round.
+      (now.kind !== 'allow' || now.statement === before.statement) &&
+      sameItems(now.assumptions, before.assumptions, Object.is)
+    if (!isSame) return false
+  }
+  return true
 }
-
-const sameOutcome = (before: Decision, { decision }: AskedCheck) =>
-  before.kind === decision.kind && before.deniedBy === decision.deniedBy
 
 /** Most requests only read, or are refused as a whole: what they leave is what they found. */
 function mayChangeData(

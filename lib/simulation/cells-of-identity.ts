@@ -56,7 +56,7 @@ export function cellsOfIdentity(
   const isSettled = known?.ready ? comparePolicies(known.ready, ready, comparer) : () => false
   const isInPlace = known?.requests === requests && known.parts.data === parts.data
   const answered =
-    (isInPlace && askAffected(ready, known, isSettled)) ||
+    (isInPlace && askAffected(surroundings, ready, known, isSettled)) ||
     askInOrder(surroundings, ready, run, known, isSettled)
   return { ...answered, run, parts, requests, ready }
 }
@@ -73,20 +73,25 @@ type IsSettled = (concern: Concern) => boolean
  * @returns the very lists of before when nothing came out differently; null when a request now leaves something
  *   else behind, so that the requests after it find other things than before
  */
-function askAffected(ready: ReadySession, known: RememberedCells, isSettled: IsSettled): Answered | null {
-  const { concerns } = known
-  let changed: { cells: Cell[]; asked: AskedRequest[] } | null = null
-  for (const [index, concern] of concerns.entries()) {
+function askAffected(
+  { concernOf }: Surroundings,
+  ready: ReadySession,
+  known: RememberedCells,
+  isSettled: IsSettled,
+): Answered | null {
+  let changed: { cells: Cell[]; asked: AskedRequest[]; concerns: Concern[] } | null = null
+  for (const [index, concern] of known.concerns.entries()) {
     if (isSettled(concern)) continue
     const before = known.asked[index] as AskedRequest
     const now = askRequest(before, ready, before)
     if (now === before) continue
     if (now.after !== before.after) return null
-    changed ??= { cells: [...known.cells], asked: [...known.asked] }
+    changed ??= { cells: [...known.cells], asked: [...known.asked], concerns: [...known.concerns] }
     changed.cells[index] = now.cell
     changed.asked[index] = now
+    changed.concerns[index] = now.decisions.length === concern.length ? concern : concernOf(now)
   }
-  return changed ? { ...changed, concerns } : known
+  return changed ?? known
 }
 
 /** Asks all requests one after the other, and takes over what is as it was. */
@@ -106,7 +111,7 @@ function askInOrder(
     const at = find(request, asked.length)
     const found = known?.asked[at] ?? null
     const earlier = found && asksTheSame(found.operation, found.before, held) ? found : null
-    let concern = earlier ? known?.concerns[at] : undefined
+    const concern = earlier ? known?.concerns[at] : undefined
     let now: AskedRequest
     if (earlier && concern && isSettled(concern)) {
       now = withOtherData(earlier, held)
@@ -126,9 +131,8 @@ function askInOrder(
       }
       now = askRequest(asking, ready, null)
     }
-    concern ??= concernOf(now.plan)
     asked.push(now)
-    concerns.push(concern)
+    concerns.push(concern && now.decisions.length === concern.length ? concern : concernOf(now))
     held = leftBy(request, now, held)
   }
   const cells = asked.map(({ cell }) => cell)

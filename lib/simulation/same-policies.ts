@@ -3,16 +3,21 @@ import type { CompiledPolicy, CompiledStatement } from '@/lib/iam'
 import type { OperationPlan, PolicyHolder } from '@/lib/services'
 import type { ReadySession } from './authorize-request'
 
-/** What a plan asks of the policies: actions, and whose resource policy speaks to each. Few plans differ in it. */
+/** What a request asked of the policies: actions, and whose resource policy speaks to each. Few differ in it. */
 export type Concern = readonly { readonly action: string; readonly policyOf: PolicyHolder | null }[]
 
-/** The same object for plans with the same concern, so that thousands of them are compared by a few. */
-export type ConcernOf = (plan: OperationPlan) => Concern
+/** The same object for requests with the same concern, so that thousands of them are compared by a few. */
+export type ConcernOf = (asked: {
+  readonly plan: OperationPlan
+  readonly decisions: { readonly length: number }
+}) => Concern
 
 /** Lives as long as the simulator, so that concerns of one simulation are those of the next. */
 export function createConcerns(): ConcernOf {
   const known = new Map<string, Concern>()
-  return ({ checks }) => {
+  return ({ plan, decisions }) => {
+    // What comes after a refusal was not asked, and is not asked while that refusal stands.
+    const checks = plan.checks.slice(0, decisions.length)
     let name = ''
     for (const { action, policyOf } of checks) name += `${action} ${policyOf?.kind} ${policyOf?.name}\n`
     let concern = known.get(name)

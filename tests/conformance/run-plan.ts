@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import {
   authorize,
   type CompiledPolicy,
+  type ContextKeys,
   compilePolicy,
   createRequestContext,
   parsePolicy,
@@ -71,7 +72,7 @@ function ask(one: ConformanceCase, data: ServiceData, check: AuthorizationCheck)
     action: check.action,
     resource: check.resource,
     resourceAccount: check.resourceAccount,
-    context: createRequestContext({ ...one.session, ...check.keys }),
+    context: createRequestContext({ ...one.session, ...check.keys() }),
   }
   const policies = { ...toPolicySet(one.policies ?? {}), resource: policyFor(check, data) }
   const decision = authorize(policies, request)
@@ -106,7 +107,8 @@ function describeCheck(
   wanted: CheckExpectation | undefined,
   decision: string | undefined,
 ): object {
-  const { action, resource, assumption, onRefusal, keys } = check
+  const { action, resource, assumption, onRefusal } = check
+  const keys = check.keys()
   const spoken = Object.keys(wanted?.keys ?? {})
   return {
     action,
@@ -122,7 +124,7 @@ function describeCheck(
 }
 
 /** A value without its assumption, unless the case speaks of it; null when the key is absent. */
-function shownValue(stated: AuthorizationCheck['keys'][string], wanted: unknown): unknown {
+function shownValue(stated: ContextKeys[string], wanted: unknown): unknown {
   if (typeof stated !== 'object' || !('assumption' in stated)) return stated ?? null
   const value = stated.value ?? null
   const isSpoken = typeof wanted === 'object' && wanted !== null && 'assumption' in wanted

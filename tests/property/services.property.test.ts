@@ -32,6 +32,11 @@ function freeze<Value>(value: Value): Value {
   return value
 }
 
+const plainly = ({ guards, checks }: ReturnType<typeof planOperation>) => ({
+  guards,
+  checks: checks.map((check) => ({ ...check, keys: check.keys() })),
+})
+
 describe('any operation on any data', () => {
   test('has a plan and an answer, and changes nothing that was handed in', () => {
     fc.assert(
@@ -54,8 +59,8 @@ describe('any operation on any data', () => {
       fc.property(operation, serviceData, caller, (asked, data, who) => {
         for (const check of planOperation(asked, data, who).checks) {
           if (check.assumption !== undefined) expect(SERVICE_ASSUMPTIONS).toHaveProperty(check.assumption)
-          const context = createRequestContext(check.keys)
-          for (const key of Object.keys(check.keys)) {
+          const context = createRequestContext(check.keys())
+          for (const key of Object.keys(check.keys())) {
             const assumption = context.get(key.toLowerCase())?.assumption
             if (assumption) expect(SERVICE_ASSUMPTIONS).toHaveProperty(assumption)
           }
@@ -84,7 +89,7 @@ describe('any operation on any data', () => {
       fc.property(operation, serviceData, caller, (asked, data, who) => {
         const once = planOperation(asked, data, who)
         const again = planOperation(structuredClone(asked), structuredClone(data), who)
-        expect(again.checks).toEqual(once.checks)
+        expect(plainly(again)).toEqual(plainly(once))
         expect(again.answer(allowAll(again))).toEqual(once.answer(allowAll(once)))
       }),
       runs(200),
@@ -93,11 +98,6 @@ describe('any operation on any data', () => {
 })
 
 describe('what an operation depends on', () => {
-  const plainly = (plan: ReturnType<typeof planOperation>) => ({
-    guards: plan.guards,
-    checks: plan.checks.map((check) => ({ ...check })),
-  })
-
   test('an operation that only reads leaves everything as it was', () => {
     fc.assert(
       fc.property(operation, serviceData, caller, (asked, data, who) => {

@@ -107,7 +107,7 @@ function sayTheSame(left: ContextEntry, right: ContextEntry): boolean {
  */
 export function extendRequestContext(
   base: RequestContext,
-  holder: { readonly keys: ContextKeys },
+  holder: { readonly keys: () => ContextKeys },
 ): RequestContext {
   return new ExtendedContext(base, holder)
 }
@@ -115,33 +115,50 @@ export function extendRequestContext(
 /** A class, so that a context of which no key is read costs next to nothing, and one key not much more. */
 class ExtendedContext implements RequestContext {
   readonly #base: RequestContext
-  readonly #holder: { readonly keys: ContextKeys }
+  readonly #holder: { readonly keys: () => ContextKeys }
 
-  constructor(base: RequestContext, holder: { readonly keys: ContextKeys }) {
+  constructor(base: RequestContext, holder: { readonly keys: () => ContextKeys }) {
     this.#base = base
     this.#holder = holder
   }
 
   get(key: string): ContextEntry | undefined {
-    const own = ownKeyOf(this.#holder.keys, key)
-    return (own && createRequestContext(own).get(key)) ?? this.#base.get(key)
+    const name = nameIn(this.#holder.keys(), key)
+    if (name === null) return this.#base.get(key)
+    if (name === AMBIGUOUS) return createRequestContext(this.#holder.keys()).get(key) ?? this.#base.get(key)
+    return stated(name, this.#holder.keys()[name]) ?? this.#base.get(key)
   }
 
   absentBy(key: string): string | undefined {
-    const own = ownKeyOf(this.#holder.keys, key)
-    return (own && createRequestContext(own).absentBy?.(key)) ?? this.#base.absentBy?.(key)
+    const name = nameIn(this.#holder.keys(), key)
+    if (name === AMBIGUOUS) {
+      return createRequestContext(this.#holder.keys()).absentBy?.(key) ?? this.#base.absentBy?.(key)
+    }
+    const own = name === null ? undefined : this.#holder.keys()[name]
+    const isAbsent = own !== undefined && isAssumed(own) && own.value === undefined
+    return isAbsent ? own.assumption : this.#base.absentBy?.(key)
   }
 }
 
-/** Of these keys only the one that is asked for, with every spelling in which it stands there. */
-function ownKeyOf(keys: ContextKeys, lowerCaseKey: string): ContextKeys | null {
-  let found: Record<string, ContextKeys[string]> | null = null
-  for (const key of Object.keys(keys)) {
-    if (key.length !== lowerCaseKey.length || key.toLowerCase() !== lowerCaseKey) continue
-    found ??= Object.create(null) as Record<string, ContextKeys[string]>
-    found[key] = keys[key]
+/** No key: it stands there in more than one spelling. */
+const AMBIGUOUS = ''
+
+/** How is this key spelled here? Null when it is not here. */
+function nameIn(keys: ContextKeys, lowerCaseKey: string): string | null {
+  let found: string | null = null
+  for (const name in keys) {
+    if (name.length !== lowerCaseKey.length) continue
+    if (name !== lowerCaseKey && name.toLowerCase() !== lowerCaseKey) continue
+    if (found !== null) return AMBIGUOUS
+    found = name
   }
   return found
+}
+
+function stated(key: string, value: ContextKeys[string]): ContextEntry | undefined {
+  if (value === undefined) return undefined
+  if (!isAssumed(value)) return toEntry(key, value, null)
+  return value.value === undefined ? undefined : toEntry(key, value.value, value.assumption)
 }
 
 function isAssumed(value: ContextValue | AssumedValue): value is AssumedValue {

@@ -1,4 +1,5 @@
 import type { Result } from '@/lib/base/result'
+import type { ContextKeys } from '@/lib/iam'
 import type { ServiceData } from '../data'
 import type { AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
 import type { Item } from '../values'
@@ -46,7 +47,7 @@ export function planGetItem(operation: GetItem, data: ServiceData, caller: Calle
 export function getKeys(
   target: TableTarget,
   read: Pick<GetItem, 'key' | 'projectionExpression' | 'attributesToGet' | 'expressionAttributeNames'>,
-): AuthorizationCheck['keys'] {
+): ContextKeys {
   return {
     ...leadingKeys([partitionValue(target, read.key)]),
     ...attributes(namesOf(read.key), wantedAttributes(read)),
@@ -125,11 +126,7 @@ function writeOf(operation: PutItem | UpdateItem | DeleteItem): ItemWrite {
 }
 
 /** The right to write one item, with the keys that every kind of call fills in the same way. */
-export function writeCheck(
-  target: TableTarget,
-  write: ItemWrite,
-  keys: AuthorizationCheck['keys'],
-): AuthorizationCheck {
+export function writeCheck(target: TableTarget, write: ItemWrite, keys: ContextKeys): AuthorizationCheck {
   const named = write.kind === 'put' ? write.item : write.key
   const names = write.expressionAttributeNames
   return tableCheck(target, ACTIONS[write.kind], () => ({

@@ -48,7 +48,6 @@ export function tableCheck(
   options: { readonly index?: string | undefined; readonly assumption?: string } = {},
 ): AuthorizationCheck {
   const { index, ...asked } = options
-  const all = once(() => ({ ...tagKeys(target), ...keysIn(keys) }))
   return {
     action: `dynamodb:${action}`,
     resource: index === undefined ? target.arn : `${target.arn}/index/${index}`,
@@ -56,9 +55,7 @@ export function tableCheck(
     policyOf: { kind: 'table', name: target.name },
     ...(target.table ? asked : { ...NOT_THERE, ...asked }),
     onRefusal: 'refuse-all',
-    get keys() {
-      return all()
-    },
+    keys: once(() => ({ ...tagKeys(target), ...keysIn(keys) })),
   }
 }
 

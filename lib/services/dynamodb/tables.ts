@@ -61,7 +61,7 @@ function planOnAccount(
     resource: '*',
     resourceAccount: account,
     policyOf: null,
-    keys: {},
+    keys: () => ({}),
     onRefusal: 'refuse-all',
   }
   return planFor(data, [check], () => {

@@ -29,7 +29,7 @@ export function planOther(operation: OtherOperation, data: ServiceData): Operati
     resource,
     resourceAccount: operation.resourceAccount ?? accountIn(resource) ?? data.account,
     policyOf: holder === undefined || resource === '*' ? null : { kind: holder, name: resource },
-    keys: context,
+    keys: () => context,
     ...(isEnvelopeKnown(action) ? {} : { assumption: 'refusal-envelope-by-protocol' }),
     onRefusal: 'refuse-all',
   }

@@ -54,7 +54,7 @@ function planListBuckets(operation: On<'ListBuckets'>, data: ServiceData, caller
     resource: '*',
     resourceAccount: account,
     policyOf: null,
-    keys: { ...signingKeys(operation, caller), 's3:ResourceAccount': account },
+    keys: () => ({ ...signingKeys(operation, caller), 's3:ResourceAccount': account }),
     onRefusal: 'refuse-all',
   }
   return createPlan({

@@ -1,3 +1,4 @@
+import type { ContextKeys } from '@/lib/iam'
 import type { Bucket, ServiceData } from '../data'
 import type { Answered, AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
 import { counted, escapeXml } from '../text'
@@ -64,7 +65,7 @@ function deleteChecks(
   key: string,
   versionId: string | undefined,
   bypass: boolean | undefined,
-  keys: AuthorizationCheck['keys'],
+  keys: ContextKeys,
 ): readonly AuthorizationCheck[] {
   const action = versionId === undefined ? 'DeleteObject' : 'DeleteObjectVersion'
   const own = { ...keys, ...versionKeys(versionId) }

@@ -51,7 +51,7 @@ export function keyChecks(
       resource: kmsKeyArn,
       resourceAccount: kmsKeyArn.split(':')[4] ?? target.account,
       policyOf: { kind: 'key', name: kmsKeyArn },
-      keys: {
+      keys: () => ({
         'kms:ViaService': `s3.${data.region}.amazonaws.com`,
         'kms:CallerAccount': caller.account ?? undefined,
         'kms:EncryptionContext:aws:s3:arn': {
@@ -61,7 +61,7 @@ export function keyChecks(
         'aws:CalledVia': ['s3.amazonaws.com'],
         'aws:CalledViaFirst': 's3.amazonaws.com',
         'aws:CalledViaLast': 's3.amazonaws.com',
-      },
+      }),
       onRefusal: 'refuse-all',
     },
   ]

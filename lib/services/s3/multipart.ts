@@ -1,4 +1,5 @@
 import { fingerprintBase32 } from '@/lib/base/fingerprint'
+import type { ContextKeys } from '@/lib/iam'
 import type { Bucket, ServiceData, StoredObject, Upload } from '../data'
 import type { Answered, AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
 import { byteLength, counted } from '../text'
@@ -220,7 +221,7 @@ function planOnUpload(operation: On<'AbortMultipartUpload' | 'ListParts'>, targe
 }
 
 /** SSE-S3, once asked for, is a key of all later steps; observed, and not so for other kinds of encryption. */
-function carriedOn(upload: Upload | undefined): AuthorizationCheck['keys'] {
+function carriedOn(upload: Upload | undefined): ContextKeys {
   return upload?.serverSideEncryption === 'AES256' ? { 's3:x-amz-server-side-encryption': 'AES256' } : {}
 }
 

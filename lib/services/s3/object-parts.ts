@@ -1,3 +1,4 @@
+import type { ContextKeys } from '@/lib/iam'
 import type { Bucket, ServiceData, StoredObject } from '../data'
 import type { Answered, AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
 import { counted } from '../text'
@@ -43,10 +44,7 @@ export function planObjectPart(
   })
 }
 
-function keysOf(
-  operation: ObjectPartOperation,
-  object: StoredObject | undefined,
-): AuthorizationCheck['keys'] {
+function keysOf(operation: ObjectPartOperation, object: StoredObject | undefined): ContextKeys {
   switch (operation.operation) {
     case 'GetObjectTagging':
     case 'DeleteObjectTagging':

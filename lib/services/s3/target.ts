@@ -111,7 +111,6 @@ function checkOn(
   keys: LazyKeys,
   asked: { readonly assumption: string } | undefined = target.bucket ? undefined : NOBODYS,
 ): AuthorizationCheck {
-  const all = once(() => ({ ...target.keys(), ...keysIn(keys) }))
   return {
     action: `s3:${action}`,
     resource,
@@ -119,9 +118,7 @@ function checkOn(
     policyOf: { kind: 'bucket', name: target.name },
     ...asked,
     onRefusal: 'refuse-all',
-    get keys() {
-      return all()
-    },
+    keys: once(() => ({ ...target.keys(), ...keysIn(keys) })),
   }
 }
 

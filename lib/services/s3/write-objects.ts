@@ -27,7 +27,7 @@ export function writeChecks(
   target: Target,
   key: string,
   headers: ObjectHeaders & MatchHeaders,
-  more: AuthorizationCheck['keys'] = {},
+  more: ContextKeys = {},
 ): readonly AuthorizationCheck[] {
   const keys = once(() => ({ ...objectHeaderKeys(headers), ...more }))
   const further = (action: FurtherRight) =>
@@ -68,7 +68,7 @@ export function keysOfFurther(keys: ContextKeys, own: RegExp): ContextKeys {
 }
 
 /** The key that says whether a call makes the object itself, which a part of an upload does not. */
-export function creationKey(isCreated: boolean): AuthorizationCheck['keys'] {
+export function creationKey(isCreated: boolean): ContextKeys {
   return { 's3:ObjectCreationOperation': { value: isCreated, assumption: 'object-creation-operation' } }
 }
 
@@ -132,7 +132,7 @@ export function planCopyObject(operation: CopyObject, data: ServiceData, caller:
     ...(isTagged
       ? [
           objectCheck(target, 'PutObjectTagging', key, () =>
-            keysOfFurther(writes[0]?.keys ?? {}, OWN_KEYS.PutObjectTagging),
+            keysOfFurther(writes[0]?.keys() ?? {}, OWN_KEYS.PutObjectTagging),
           ),
         ]
       : []),

@@ -6,7 +6,7 @@ import type { AuthorizationCheck, CheckOutcome, Guard, ServiceAnswer } from '@/l
 
 const data = { account: '1', region: 'r', buckets: [], tables: [] }
 const check = (resource: string, onRefusal: AuthorizationCheck['onRefusal'] = 'refuse-all') =>
-  ({ action: 'a:B', resource, resourceAccount: '1', policyOf: null, keys: {}, onRefusal }) as const
+  ({ action: 'a:B', resource, resourceAccount: '1', policyOf: null, keys: () => ({}), onRefusal }) as const
 const said = (summary: string): ServiceAnswer => ({ status: 200, summary, body: '' })
 const no = (message: string): CheckOutcome => ({ isAllowed: false, message })
 const yes: CheckOutcome = { isAllowed: true }

@@ -28,9 +28,9 @@ describe('S3', () => {
   test('a listing is s3:ListBucket on the bucket, with the prefix that was sent', () => {
     const list = { service: 's3', operation: 'ListObjectsV2', bucket: 'b' } as const
     expect(checks(list)).toEqual(['s3:ListBucket arn:aws:s3:::b'])
-    expect(plan(list).checks[0]?.keys['s3:prefix']).toBeUndefined()
-    expect(plan({ ...list, prefix: '' }).checks[0]?.keys['s3:prefix']).toBe('')
-    expect(plan(list).checks[0]?.keys['s3:max-keys']).toBe(1_000)
+    expect(plan(list).checks[0]?.keys()['s3:prefix']).toBeUndefined()
+    expect(plan({ ...list, prefix: '' }).checks[0]?.keys()['s3:prefix']).toBe('')
+    expect(plan(list).checks[0]?.keys()['s3:max-keys']).toBe(1_000)
     expect(answer(list).summary).toBe('200, 2 objects')
     expect(answer({ ...list, prefix: 'a/y' }).summary).toBe('200, 1 object')
   })
@@ -44,7 +44,7 @@ describe('S3', () => {
   test('an object that is not there asks for the right to list as well, without a prefix', () => {
     const get = { service: 's3', operation: 'GetObject', bucket: 'b', key: 'none' } as const
     expect(checks(get)).toEqual(['s3:GetObject arn:aws:s3:::b/none', 's3:ListBucket arn:aws:s3:::b'])
-    expect(plan(get).checks[1]?.keys).not.toHaveProperty('s3:prefix')
+    expect(plan(get).checks[1]?.keys()).not.toHaveProperty('s3:prefix')
     expect(plan(get).checks[1]?.assumption).toBe('list-right-for-missing-object')
     expect(answer(get)).toMatchObject({ status: 404, summary: '404 NoSuchKey' })
   })
@@ -75,7 +75,7 @@ describe('DynamoDB', () => {
   test('a read carries the partition key, the attributes that it names and the defaults', () => {
     const get = { service: 'dynamodb', operation: 'GetItem', table: 'T', key: { id: '1' } } as const
     expect(checks(get)).toEqual([`dynamodb:GetItem ${TABLE}`])
-    expect(plan(get).checks[0]?.keys).toEqual({
+    expect(plan(get).checks[0]?.keys()).toEqual({
       'dynamodb:LeadingKeys': ['1'],
       'dynamodb:FirstPartitionKeyValues': ['1'],
       'dynamodb:Attributes': ['id'],
@@ -88,13 +88,13 @@ describe('DynamoDB', () => {
 
   test('a query carries the one partition key value', () => {
     const query = { service: 'dynamodb', operation: 'Query', table: 'T', partitionKeyValue: '2' } as const
-    expect(plan(query).checks[0]?.keys['dynamodb:LeadingKeys']).toEqual(['2'])
+    expect(plan(query).checks[0]?.keys()['dynamodb:LeadingKeys']).toEqual(['2'])
     expect(answer(query)).toMatchObject({ summary: '200, 1 item', body: { Count: 1 } })
   })
 
   test('a put carries all attributes of the item', () => {
     const put = { service: 'dynamodb', operation: 'PutItem', table: 'T', item: { id: '3', x: 'y' } } as const
-    expect(plan(put).checks[0]?.keys).toMatchObject({
+    expect(plan(put).checks[0]?.keys()).toMatchObject({
       'dynamodb:LeadingKeys': ['3'],
       'dynamodb:Attributes': ['id', 'x'],
     })
@@ -107,7 +107,7 @@ describe('DynamoDB', () => {
     (partitionKey) => {
       const odd = { ...data, tables: [{ name: 'T', partitionKey, items: [] }] }
       const get = { service: 'dynamodb', operation: 'GetItem', table: 'T', key: { id: '1' } } as const
-      expect(planOperation(get, odd).checks[0]?.keys['dynamodb:LeadingKeys']).toBeUndefined()
+      expect(planOperation(get, odd).checks[0]?.keys()['dynamodb:LeadingKeys']).toBeUndefined()
       const put = { service: 'dynamodb', operation: 'PutItem', table: 'T', item: { id: '1' } } as const
       expect(answer(put, odd).status).toBe(400)
     },
@@ -115,7 +115,7 @@ describe('DynamoDB', () => {
 
   test('a scan carries no leading keys', () => {
     const scan = { service: 'dynamodb', operation: 'Scan', table: 'T' } as const
-    expect(plan(scan).checks[0]?.keys).not.toHaveProperty('dynamodb:LeadingKeys')
+    expect(plan(scan).checks[0]?.keys()).not.toHaveProperty('dynamodb:LeadingKeys')
     expect(answer(scan).summary).toBe('200, 2 items')
     expect(answer({ ...scan, table: 'None' }).summary).toBe('400 ResourceNotFoundException')
   })

@@ -1,3 +1,4 @@
+import type { ContextKeys } from '@/lib/iam'
 import { accessDeniedMessage } from '@/lib/iam'
 import type { ServiceData } from '../../data'
 import type { AuthorizationCheck, Caller, Guard, OperationPlan } from '../../plan'
@@ -62,7 +63,7 @@ function checkOf(
   statement: PartiqlStatement,
   data: ServiceData,
   caller: Caller,
-  common: AuthorizationCheck['keys'],
+  common: ContextKeys,
 ): AuthorizationCheck {
   const target = tableTarget(statement.table, data, caller)
   if (statement.kind === 'insert') {
