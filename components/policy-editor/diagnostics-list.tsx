@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
+import { RichText } from '@/components/ui/rich-text'
 import { createLineIndex, type LineAndColumn } from '@/lib/base/source-range'
 import type { EditorDiagnostic, EditorFix } from './editor-types'
 
@@ -98,7 +99,7 @@ function Finding({
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${color}`} />
       <span className="min-w-0 break-words">
         Line {line}, column {column}: <span className={`font-medium ${color}`}>{diagnostic.severity}</span>:{' '}
-        {diagnostic.message} <code className="text-ink-2 text-xs">({diagnostic.code})</code>
+        <RichText text={diagnostic.message} /> <code className="text-ink-2 text-xs">({diagnostic.code})</code>
         {diagnostic.help && <span className="text-ink-2"> {diagnostic.help}</span>}
         {diagnostic.refusal && (
           <span className="text-ink-2">

@@ -153,9 +153,10 @@ function withCurrentPlan(asking: Asking): Asking {
   return { ...asking, plan: planOf(operation, before, caller), plannedFor: before }
 }
 
-/** Was every check decided as it was, for the same reason? Then the cell says what it said. */
-function isDecidedAsBefore({ decisions }: AskedRequest, asked: readonly AskedCheck[]): boolean {
+/** Was every check decided as it was? Then the cell says what it said. */
+function isDecidedAsBefore({ decisions, cell }: AskedRequest, asked: readonly AskedCheck[]): boolean {
   if (decisions.length !== asked.length) return false
+  let isOtherStatement = false
   for (let index = 0; index < asked.length; index++) {
     const now = (asked[index] as AskedCheck).decision
     const before = decisions[index] as Decision
@@ -163,12 +164,12 @@ function isDecidedAsBefore({ decisions }: AskedRequest, asked: readonly AskedChe
     const isSame =
       now.kind === before.kind &&
       now.deniedBy === before.deniedBy &&
-      // Another statement may allow it by accident where this one does not, and the other way round.
-      (now.kind !== 'allow' || now.statement === before.statement) &&
       sameItems(now.assumptions, before.assumptions, Object.is)
     if (!isSame) return false
+    if (now.statement !== before.statement) isOtherStatement = true
   }
-  return true
+  // One statement may allow by accident what another allows on purpose.
+  return !isOtherStatement || asked.some(isAllowedByAccident) === cell.hasVacuousCondition
 }
 
 /** Most requests only read, or are refused as a whole: what they leave is what they found. */
