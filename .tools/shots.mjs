@@ -2,6 +2,7 @@
 // Builds the site if it is not current, serves it, and drives it as a person would. Options: --only=NAME picks states
 // whose name contains NAME; --width=1440 picks one width; --theme=dark picks one theme; --as-built takes the
 // site in out/ as it is.
+// --keep also stores the screens, small, in tests/pictures/: what was looked at last, to hold a change against.
 // A picture is named STATE-WIDTH-THEME.png (the screen) and STATE-WIDTH-THEME-full.png (the whole page).
 import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -469,6 +470,11 @@ for (const [name, reach] of Object.entries(states)) {
         if (about) await about.evaluate((element) => element.scrollIntoView({ block: 'start' }))
         await page.waitForTimeout(300)
         await page.screenshot({ path: `${file}.png` })
+        if (process.argv.includes('--keep')) {
+          const kept = path.join(root, 'tests/pictures', `${name}-${viewport.width}-${theme}.jpg`)
+          mkdirSync(path.dirname(kept), { recursive: true })
+          await page.screenshot({ path: kept, type: 'jpeg', quality: 55 })
+        }
         count += 2
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         if (wide > 0) complain(`the page is ${wide} px wider than the screen`)

@@ -35,10 +35,12 @@ const STATES: Readonly<Record<string, (playground: PlaygroundPage) => Promise<vo
     await expect(playground.why).toContainText('Allowed by accident')
   },
   'with a problem that can be mended': async (playground) => {
+    await playground.chooseDocument('S3UserFolder')
     await playground.rewrite((text) => text.replace('  "Version": "2012-10-17",\n', ''))
     await expect(playground.editor.getByRole('button', { name: /^Fix: Add Version/ })).toBeVisible()
   },
   'with the uses of statements': async (playground) => {
+    await playground.chooseDocument('S3UserFolder')
     await playground.rewrite((text) => text.replace('"s3:GetObject", "s3:PutObject"', '"s3:DeleteObject"'))
     await expect(playground.editor.getByText(/statement 2 is used by no request/)).toBeVisible()
     await playground.editor.getByRole('tab', { name: /^Statements/ }).click()

@@ -10,12 +10,9 @@ const partTab = (page: Page, name: string) =>
 
 /** Presses a key until the focus is there, as somebody without a mouse does. */
 async function travel(page: Page, key: 'Tab' | 'Shift+Tab', goal: Locator) {
+  const there = await goal.first().elementHandle()
   for (let presses = 0; presses < 150; presses++) {
-    if (
-      (await goal.count()) > 0 &&
-      (await goal.first().evaluate((element) => element === document.activeElement))
-    )
-      return
+    if (await there?.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press(key)
   }
   throw new Error(`${key} never leads to ${goal}`)

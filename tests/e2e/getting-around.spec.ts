@@ -353,7 +353,7 @@ test.describe('on a phone', () => {
       ['Steps', 'The six steps'],
       ['Matrix', 'Who may do what'],
       ['Why', 'Why'],
-      ['Design', 'Policies'],
+      ['Design', 'Design'],
     ] as const) {
       await tabs.getByRole('button', { name: tab }).click()
       const section = page.getByRole('region', { name: region, exact: true })

@@ -86,7 +86,9 @@ export class PlaygroundPage {
 
   async verdict(identity: string, request: string): Promise<string> {
     const label = (await this.cell(identity, request).getAttribute('aria-label')) ?? ''
-    return label.replace(/, (changed by your last edit|rests on an assumption)/g, '').replace(/^.*?: /, '')
+    return label
+      .replace(/, (changed by your last edit|rests on an assumption|as expected)/g, '')
+      .replace(/^.*?: /, '')
   }
 
   async chooseDocument(name: string) {
