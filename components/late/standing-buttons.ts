@@ -32,17 +32,22 @@ const ACTS: ReadonlyMap<string, Act> = new Map<string, Act>([
 export function useStandingButtons() {
   const store = usePlaygroundStore()
   useEffect(() => {
-    const press = ({ target }: MouseEvent) => {
-      const button = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null
-      if (button) ACTS.get(button.dataset.do ?? '')?.(store)
+    // A script in the layout writes down what was pressed, also before this was there.
+    const root = document.documentElement
+    const act = () => {
+      const wanted = root.dataset.wanted
+      if (wanted === undefined) return
+      delete root.dataset.wanted
+      ACTS.get(wanted)?.(store)
     }
-    addEventListener('click', press)
+    act()
+    addEventListener('click', act)
     // Whoever has begun to work is past the introduction, which is about the first design.
     const stopWatching = store.subscribe(({ history }) => {
       if (history.past.length > 0) document.documentElement.dataset.returning = ''
     })
     return () => {
-      removeEventListener('click', press)
+      removeEventListener('click', act)
       stopWatching()
     }
   }, [store])
