@@ -1,5 +1,7 @@
 import type { Bucket, ServiceData, Table } from './data'
+import type { DynamoDbOperation } from './dynamodb/operations'
 import { findObject } from './s3/objects'
+import type { S3Operation } from './s3/operations'
 import type { Operation } from './types'
 
 /**
@@ -12,61 +14,59 @@ import type { Operation } from './types'
  * asksTheSame({ service: 's3', operation: 'ListObjectsV2', bucket: 'b' }, before, afterAPut) // true
  */
 export function asksTheSame(operation: Operation, before: ServiceData, after: ServiceData): boolean {
-  if (before === after) return true
-  if (before.account !== after.account || before.region !== after.region) return false
-  switch (operation.service) {
-    case 'other':
-      return true
-    case 's3':
-      if (before.buckets === after.buckets) return true
-      switch (operation.operation) {
-        case 'ListObjects':
-        case 'ListObjectsV2':
-        case 'ListObjectVersions':
-        case 'PutObject':
-          return hasSameSettings(bucketIn(before, operation.bucket), bucketIn(after, operation.bucket))
-        case 'GetObject':
-        case 'HeadObject':
-        case 'GetObjectAttributes':
-          return seesTheSameObject(operation, before, after)
-        default:
-          return false
-      }
-    case 'dynamodb':
-      if (before.tables === after.tables) return true
-      switch (operation.operation) {
-        case 'GetItem':
-        case 'PutItem':
-        case 'UpdateItem':
-        case 'DeleteItem':
-        case 'Query':
-        case 'Scan':
-          return tablesHaveSameSettings(before.tables, after.tables)
-        default:
-          return false
-      }
-  }
+  return reachOf(operation, before, after) !== 'question'
 }
 
 /** Would it also be answered the same? `false` says only that it may not. */
 export function answersTheSame(operation: Operation, before: ServiceData, after: ServiceData): boolean {
-  if (before === after) return true
-  if (before.account !== after.account || before.region !== after.region) return false
+  return reachOf(operation, before, after) === 'nothing'
+}
+
+/** What of an operation a change of the data may reach: the answer alone, or already what is asked. */
+type Reach = 'nothing' | 'answer' | 'question'
+
+function reachOf(operation: Operation, before: ServiceData, after: ServiceData): Reach {
+  if (before === after) return 'nothing'
+  if (before.account !== after.account || before.region !== after.region) return 'question'
   switch (operation.service) {
     case 'other':
-      return true
+      return 'nothing'
     case 's3':
-      if (before.buckets === after.buckets) return true
-      switch (operation.operation) {
-        case 'GetObject':
-        case 'HeadObject':
-        case 'GetObjectAttributes':
-          return seesTheSameObject(operation, before, after)
-        default:
-          return false
-      }
+      return before.buckets === after.buckets ? 'nothing' : reachOfBuckets(operation, before, after)
     case 'dynamodb':
-      return before.tables === after.tables
+      return before.tables === after.tables ? 'nothing' : reachOfTables(operation, before, after)
+  }
+}
+
+function reachOfBuckets(operation: S3Operation, before: ServiceData, after: ServiceData): Reach {
+  switch (operation.operation) {
+    case 'ListObjects':
+    case 'ListObjectsV2':
+    case 'ListObjectVersions':
+    case 'PutObject': {
+      const { bucket } = operation
+      return hasSameSettings(bucketIn(before, bucket), bucketIn(after, bucket)) ? 'answer' : 'question'
+    }
+    case 'GetObject':
+    case 'HeadObject':
+    case 'GetObjectAttributes':
+      return seesTheSameObject(operation, before, after) ? 'nothing' : 'question'
+    default:
+      return 'question'
+  }
+}
+
+function reachOfTables({ operation }: DynamoDbOperation, before: ServiceData, after: ServiceData): Reach {
+  switch (operation) {
+    case 'GetItem':
+    case 'PutItem':
+    case 'UpdateItem':
+    case 'DeleteItem':
+    case 'Query':
+    case 'Scan':
+      return tablesHaveSameSettings(before.tables, after.tables) ? 'answer' : 'question'
+    default:
+      return 'question'
   }
 }
 
