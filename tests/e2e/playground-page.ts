@@ -26,6 +26,10 @@ export class PlaygroundPage {
   async open() {
     await this.page.goto('./')
     await expect(this.page.getByRole('table').first()).toBeVisible()
+    // What comes after the page has come to life: before, a click is lost.
+    await expect(this.page.getByRole('searchbox', { name: /^Find requests/ })).toBeVisible({
+      timeout: 30_000,
+    })
   }
 
   /** Back to the design that the page opens with. */
