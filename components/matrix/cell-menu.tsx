@@ -31,6 +31,8 @@ export function CellMenu({ place, onClose, ...rest }: CellMenuProps) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={menuHome()}>
         <DropdownMenu.Content
+          // Beside the cell it can be as high as the screen, and need not scroll.
+          side="right"
           align="start"
           collisionPadding={8}
           aria-label="What to do with this cell"
