@@ -65,10 +65,12 @@ test('a problem is mended by keyboard', async ({ page }) => {
   await page.keyboard.type('s')
   await page.keyboard.press('Escape')
   await expect(playground.editor.getByRole('button', { name: /s3:PutObjects/ }).first()).toBeVisible()
-  await page.keyboard.press('Control+.')
-  const actions = page.locator('.action-widget').first()
-  await expect(actions).toContainText('s3:PutObject')
-  await expect(actions.locator('.monaco-list-row.focused')).toContainText('s3:PutObject')
+  const first = page.locator('.action-widget .monaco-list-row.focused')
+  // Monaco closes the list when what is found about the text changes just then: a person presses again.
+  await expect(async () => {
+    await page.keyboard.press('Control+.')
+    await expect(first).toContainText('s3:PutObject', { timeout: 2_000 })
+  }).toPass()
   await page.keyboard.press('Enter')
   await expect(line(playground, '"s3:PutObjects"')).toHaveCount(0)
   await expect(line(playground, '"s3:PutObject"')).toBeVisible()
