@@ -54,9 +54,10 @@ export function MatrixTools({
   const legendId = useId()
   const showAll = useCallback(() => onQuery(WHOLE_MATRIX), [onQuery])
   const stepping = useStepping({ area, arranged, onChoose, onHidden: showAll })
-  const changes = changedPlaces(shown, changed)
+  // Worked out when somebody steps: an edit of a large design changes thousands of cells.
+  const changes = () => changedPlaces(shown, changed)
   const unmet = unmetPlaces(shown)
-  const menu = useCellMenu(area, (by) => stepping.step(changes, by))
+  const menu = useCellMenu(area, (by) => stepping.step(changes(), by))
   const expectations = sayExpectations(shown)
   const isFiltered = query.text !== '' || query.traits.length > 0 || query.who !== null
   const { identities, rows } = shown.matrix
@@ -109,12 +110,12 @@ export function MatrixTools({
             </Button>
           </p>
         )}
-        {changes.length > 0 && (
+        {changed.size > 0 && (
           <Stepper
-            says={sayChanged(changes.length) ?? ''}
+            says={sayChanged(changed.size) ?? ''}
             what="changed cell"
             tone="accent"
-            onStep={(by) => stepping.step(changes, by)}
+            onStep={(by) => stepping.step(changes(), by)}
           />
         )}
         {expectations && (
@@ -125,7 +126,7 @@ export function MatrixTools({
             onStep={unmet.length > 0 ? (by) => stepping.step(unmet, by) : null}
           />
         )}
-        {!(isFiltered || changes.length > 0 || expectations) && (
+        {!(isFiltered || changed.size > 0 || expectations) && (
           <p className="text-ink-2 text-xs">
             Right-click a cell, or press Shift+F10 on it, to expect that answer, copy it as a command and
             more.
