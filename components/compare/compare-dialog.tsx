@@ -5,6 +5,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { loadEngine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
+import { readDesignFile } from '@/components/top-bar/read-design-file'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Modal } from '@/components/ui/modal'
@@ -56,14 +57,13 @@ export function CompareDialog({ shown, onClose }: CompareDialogProps) {
   )
 
   const open = async (picked: File) => {
-    const { decodeDesign } = await loadEngine()
-    const decoded = decodeDesign(await picked.text())
-    if (decoded.ok) {
-      setFile({ name: picked.name, design: decoded.value })
+    const read = await readDesignFile(picked)
+    if (read.ok) {
+      setFile({ name: picked.name, design: read.value })
       setWantedId('file')
       setProblem(null)
     } else {
-      const [first] = decoded.error
+      const [first] = read.error
       setProblem(`${picked.name} is not a design: line ${first?.line}, ${first?.message}`)
     }
   }

@@ -3,21 +3,18 @@
 import { FolderOpen } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { loadEngine } from '@/components/engine/load-engine'
 import { Button } from '@/components/ui/button'
-import type { Design, DesignProblem } from '@/lib/design'
+import type { Design } from '@/lib/design'
+import { type FileProblem, readDesignFile } from './read-design-file'
 
 interface OpenDesignProps {
   onOpen(design: Design): void
 }
 
-/** Refused before it is read: no design of use is as large. */
-const MAX_BYTES = 40_000_000
-
 /** What stands in the way of opening a file. */
 export interface Refusal {
   readonly fileName: string
-  readonly problems: readonly Pick<DesignProblem, 'line' | 'column' | 'path' | 'message'>[]
+  readonly problems: readonly FileProblem[]
 }
 
 const ProblemsDialog = dynamic(() => import('./problems-dialog').then((module) => module.ProblemsDialog))
@@ -34,18 +31,9 @@ export function OpenDesign({ onOpen }: OpenDesignProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
 
   const open = async (file: File) => {
-    const refuse = (message: string) =>
-      setRefusal({ fileName: file.name, problems: [{ line: 1, column: 1, path: '', message }] })
-    if (file.size > MAX_BYTES) return refuse('the file is larger than 40 MB')
-    const engine = await loadEngine().catch(() => null)
-    if (engine === null) return refuse('a part of this page could not be loaded: check the connection')
-    try {
-      const decoded = engine.decodeDesign(await file.text())
-      if (decoded.ok) onOpen(decoded.value)
-      else setRefusal({ fileName: file.name, problems: decoded.error })
-    } catch {
-      refuse('the browser could not read the file')
-    }
+    const read = await readDesignFile(file)
+    if (read.ok) onOpen(read.value)
+    else setRefusal({ fileName: file.name, problems: read.error })
   }
 
   return (
