@@ -14,49 +14,24 @@ export function brokenReferences(design: Design): readonly BrokenReference[] {
   if (!Number.isFinite(Date.parse(design.now))) {
     found.push({ path: ['now'], message: `${quoted(design.now)} is not a time such as 2026-03-02T09:00:00Z` })
   }
-  const unique = (list: string, names: readonly string[], field: string) => {
-    const seen = new Set<string>()
-    names.forEach((name, index) => {
+  const unique = (items: readonly object[], field: string, path: readonly string[]) => {
+    const seen = new Set<unknown>()
+    for (const [index, item] of items.entries()) {
+      const name = String(item[field as keyof typeof item])
       if (seen.has(name)) {
-        found.push({ path: [list, String(index), field], message: `${quoted(name)} is used twice` })
+        found.push({ path: [...path, String(index), field], message: `${quoted(name)} is used twice` })
       }
       seen.add(name)
-    })
+    }
   }
-  unique(
-    'roles',
-    design.roles.map((role) => role.name),
-    'name',
-  )
-  unique(
-    'providers',
-    design.providers.map((provider) => provider.id),
-    'id',
-  )
-  unique(
-    'buckets',
-    design.buckets.map((bucket) => bucket.name),
-    'name',
-  )
-  unique(
-    'identities',
-    design.identities.map((identity) => identity.id),
-    'id',
-  )
-  unique(
-    'requests',
-    design.requests.map((request) => request.id),
-    'id',
-  )
-  design.roles.forEach((role, index) => {
-    const names = role.policies.map((policy) => policy.name)
-    names.forEach((name, policy) => {
-      if (names.indexOf(name) !== policy) {
-        const path = ['roles', String(index), 'policies', String(policy), 'name']
-        found.push({ path, message: `${quoted(name)} is used twice` })
-      }
-    })
-  })
+  unique(design.roles, 'name', ['roles'])
+  unique(design.providers, 'id', ['providers'])
+  unique(design.buckets, 'name', ['buckets'])
+  unique(design.identities, 'id', ['identities'])
+  unique(design.requests, 'id', ['requests'])
+  for (const [index, { policies }] of design.roles.entries()) {
+    unique(policies, 'name', ['roles', String(index), 'policies'])
+  }
   found.push(...clashingDocuments(design))
   design.identities.forEach((identity, index) => {
     if (identity.pool !== undefined && !design.otherPools?.some((pool) => pool.id === identity.pool)) {

@@ -27,8 +27,8 @@ export interface Place {
   readonly names: readonly string[]
 }
 
-interface ValueProps extends Place {
-  shape: Shape
+export interface ValueProps<Of extends Shape = Shape> extends Place {
+  shape: Of
   value: unknown
   label: string
   help?: string | undefined

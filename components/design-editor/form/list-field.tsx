@@ -1,23 +1,13 @@
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { blankValue, type Path, type Shape, withMoved } from '@/lib/design'
-import { Group, Remove, Value } from './fields'
+import { blankValue, type Shape, withMoved } from '@/lib/design'
+import { Group, Remove, Value, type ValueProps } from './fields'
 import { focusSoon } from './focus-soon'
 import { fieldId, useForm } from './form-context'
 import { itemWord } from './words'
 
-interface ListFieldProps {
-  shape: Extract<Shape, { kind: 'list' }>
-  value: unknown
-  label: string
-  help?: string | undefined
-  path: Path
-  names: readonly string[]
-  isOptional?: boolean
-  isLabelHidden?: boolean
-  aside?: React.ReactNode
-}
+type ListFieldProps = ValueProps<Extract<Shape, { kind: 'list' }>>
 
 /** How many items are drawn at once. */
 const SHOWN = 100

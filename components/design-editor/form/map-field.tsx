@@ -2,23 +2,13 @@ import { Plus } from 'lucide-react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { blankValue, isRecord, type Path, type Shape, withNameOf } from '@/lib/design'
-import { Group, Remove, Value } from './fields'
+import { Group, Remove, Value, type ValueProps } from './fields'
 import { focusSoon } from './focus-soon'
 import { fieldId, useForm } from './form-context'
 import { TextField } from './text-field'
 import { itemWord } from './words'
 
-interface MapFieldProps {
-  shape: Extract<Shape, { kind: 'map' }>
-  value: unknown
-  label: string
-  help?: string | undefined
-  path: Path
-  names: readonly string[]
-  isOptional?: boolean
-  isLabelHidden?: boolean
-  aside?: React.ReactNode
-}
+type MapFieldProps = ValueProps<Extract<Shape, { kind: 'map' }>>
 
 const SHOWN = 100
 const UNUSABLE = ['__proto__', 'constructor', 'prototype']

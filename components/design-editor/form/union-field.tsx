@@ -1,20 +1,10 @@
-import { blankValue, fits, type Path, type Shape } from '@/lib/design'
+import { blankValue, fits, type Shape } from '@/lib/design'
 import { ChoiceField } from './choice-field'
-import { Value } from './fields'
+import { Value, type ValueProps } from './fields'
 import { useForm } from './form-context'
 import { wordsOf } from './words'
 
-interface UnionFieldProps {
-  shape: Extract<Shape, { kind: 'union' }>
-  value: unknown
-  label: string
-  help?: string | undefined
-  path: Path
-  names: readonly string[]
-  isLabelHidden?: boolean
-  isOptional?: boolean
-  aside?: React.ReactNode
-}
+type UnionFieldProps = ValueProps<Extract<Shape, { kind: 'union' }>>
 
 /** A value of one of several types: which one, and the value. */
 export function UnionField({
