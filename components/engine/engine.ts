@@ -27,8 +27,8 @@ const CELLS_IN_PAGE = 4_000
 
 /** One for the page: after an edit only what depends on it is worked out again. */
 const simulator = createSimulator()
-let beside: RemoteSimulator | null = null
-let stopWorker = () => {}
+/** Beside the page, once a design has been large. */
+let beside: ReturnType<typeof startWorker> | null = null
 
 /** @param onProgress told of the share that is done when it takes a while */
 export async function simulateDesign(
@@ -58,16 +58,12 @@ function isLarge({ identities, requests }: Design): boolean {
 
 async function simulateBeside(design: Design, onProgress?: (share: number) => void): Promise<Simulation> {
   try {
-    if (beside === null) {
-      const { remote, stop } = startWorker()
-      beside = remote
-      stopWorker = stop
-    }
-    return await beside.simulate(design, onProgress)
+    beside ??= startWorker()
+    return await beside.remote.simulate(design, onProgress)
   } catch {
     // No worker to be had, or it is gone: slower is better than nothing, and a fault of ours comes to light here too.
+    beside?.stop()
     beside = null
-    stopWorker()
     return simulator.simulate(design)
   }
 }
