@@ -178,7 +178,9 @@ const states = {
         .replace('"s3:PutObject"', '"s3:PutObjects", "s3:GetObject"')
     })
     await states['code-editor'](page)
-    await page.getByRole('tab', { name: /^Problems/ }).waitFor()
+    await panel(page, 'Policies')
+      .getByRole('tab', { name: /^Problems/ })
+      .waitFor()
     return panel(page, 'Policies')
   },
   'unused-statement': async (page) => {
