@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { usePlayground } from '@/components/store/use-playground'
+import { LateBoundary, MISSING_PART } from '@/components/ui/late-boundary'
 import { Panel } from '@/components/ui/panel'
 import { TabPanel } from '@/components/ui/tab-panel'
 import type { DocumentReport, PoolFinding } from '@/lib/simulation'
@@ -53,7 +54,11 @@ export function DesignPanel({ findings, ...pane }: DesignPanelProps) {
           {documents.length === 0 && <EmptyHint missing="roles" className="m-4" />}
           <DocumentPane {...pane} />
         </section>
-        {tab !== 'policies' && <DesignEditor documents={documents} findings={findings} />}
+        {tab !== 'policies' && (
+          <LateBoundary whenMissing={<p className="p-4 text-sm">{MISSING_PART}</p>}>
+            <DesignEditor documents={documents} findings={findings} />
+          </LateBoundary>
+        )}
       </TabPanel>
     </Panel>
   )

@@ -4,8 +4,10 @@ import { useEffect } from 'react'
 import { openDialog, useOpenDialog } from '@/components/palette/dialogs'
 import { usePaletteKey } from '@/components/palette/use-palette-key'
 import { useSingleKeyPresses } from '@/components/palette/use-single-key-presses'
+import { LateBoundary, MISSING_PART } from '@/components/ui/late-boundary'
 import { DialogHost, preloadPalette } from './dialog-host'
 import { LinkNotice } from './link-notice'
+import { Notice } from './notice'
 import { RivalNotice } from './rival-notice'
 import { useStandingButtons } from './standing-buttons'
 
@@ -28,7 +30,19 @@ export function LateParts() {
         <RivalNotice />
         <LinkNotice />
       </div>
-      {dialog && <DialogHost name={dialog} />}
+      {dialog && (
+        <LateBoundary key={dialog} whenMissing={<MissingNotice />}>
+          <DialogHost name={dialog} />
+        </LateBoundary>
+      )}
     </>
+  )
+}
+
+function MissingNotice() {
+  return (
+    <div className="notices">
+      <Notice label="Missing part" text={MISSING_PART} onClose={() => openDialog(null)} />
+    </div>
   )
 }

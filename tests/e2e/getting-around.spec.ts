@@ -425,3 +425,19 @@ test('paper shows all steps, the whole matrix and the explanation, in light colo
   await expect(playground.why).toBeVisible()
   await expect(playground.editor).toBeHidden()
 })
+
+test.describe('without a network', () => {
+  test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED|ChunkLoadError|Failed to load chunk/] })
+
+  test('what is fetched late is missing, and the page and the work stay', async ({ page, context }) => {
+    const playground = await visit(page)
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Examples' }).click()
+    const notice = page.getByRole('region', { name: 'Missing part' })
+    await expect(notice).toContainText('Check the connection')
+    await playground.cell('Guest', 'Get own object').click()
+    await expect(playground.why).toContainText('Guest may not do “Get own object”')
+    await notice.getByRole('button', { name: 'Close: Missing part' }).click()
+    await expect(notice).toBeHidden()
+  })
+})
