@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { usePlayground } from '@/components/store/use-playground'
-import { LateBoundary, MISSING_PART } from '@/components/ui/late-boundary'
+import { orMissing } from '@/components/ui/late-boundary'
 import { Panel } from '@/components/ui/panel'
 import { TabPanel } from '@/components/ui/tab-panel'
 import type { DocumentReport, PoolFinding } from '@/lib/simulation'
@@ -14,16 +14,19 @@ interface DesignPanelProps extends DocumentPaneProps {
   findings: readonly PoolFinding[]
 }
 
-const EmptyHint = dynamic(() =>
-  import('@/components/workbench/empty-hint').then((module) => module.EmptyHint),
+const EmptyHint = orMissing(
+  dynamic(() => import('@/components/workbench/empty-hint').then((module) => module.EmptyHint)),
+  null,
 )
-const DesignEditor = dynamic(() =>
-  import('@/components/design-editor/design-editor').then((module) => module.DesignEditor),
+const DesignEditor = orMissing(
+  dynamic(() => import('@/components/design-editor/design-editor').then((module) => module.DesignEditor)),
 )
-const DesignTabs = dynamic(() => import('./design-tabs').then((module) => module.DesignTabs))
-const PanelActions = dynamic(
-  () => import('@/components/design-editor/panel-actions').then((module) => module.PanelActions),
-  { ssr: false },
+const DesignTabs = orMissing(dynamic(() => import('./design-tabs').then((module) => module.DesignTabs)))
+const PanelActions = orMissing(
+  dynamic(() => import('@/components/design-editor/panel-actions').then((module) => module.PanelActions), {
+    ssr: false,
+  }),
+  null,
 )
 
 /** The design and every way to edit it: its policies as text, all else in forms, and the whole as JSON. */
@@ -54,11 +57,7 @@ export function DesignPanel({ findings, ...pane }: DesignPanelProps) {
           {documents.length === 0 && <EmptyHint missing="roles" className="m-4" />}
           <DocumentPane {...pane} />
         </section>
-        {tab !== 'policies' && (
-          <LateBoundary whenMissing={<p className="p-4 text-sm">{MISSING_PART}</p>}>
-            <DesignEditor documents={documents} findings={findings} />
-          </LateBoundary>
-        )}
+        {tab !== 'policies' && <DesignEditor documents={documents} findings={findings} />}
       </TabPanel>
     </Panel>
   )

@@ -5,15 +5,18 @@ import type { ShownExplanation } from '@/components/engine/views-of'
 import { AwsWords, HiddenCause } from '@/components/flow/call-view'
 import { Button } from '@/components/ui/button'
 import { JsonBlock } from '@/components/ui/json-block'
+import { orMissing } from '@/components/ui/late-boundary'
 import { Code, RichText } from '@/components/ui/rich-text'
 import { VERDICTS } from '@/components/ui/verdict'
 import type { DocumentPlace } from '@/lib/simulation'
 import { AssumptionList } from './assumption-list'
 
 // Folded away at first, so it comes after the page is drawn.
-const ExplanationTree = dynamic(() => import('./explanation-tree').then((module) => module.ExplanationTree), {
-  ssr: false,
-})
+const ExplanationTree = orMissing(
+  dynamic(() => import('./explanation-tree').then((module) => module.ExplanationTree), {
+    ssr: false,
+  }),
+)
 
 interface CellExplanationProps {
   explanation: ShownExplanation | null

@@ -7,6 +7,7 @@ import type { ShownStep } from '@/components/engine/views-of'
 import { openDialog } from '@/components/palette/dialogs'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
+import { orMissing } from '@/components/ui/late-boundary'
 import { Panel } from '@/components/ui/panel'
 import type { DocumentPlace, Session, StepNumber } from '@/lib/simulation'
 import { PlaybackToolbar } from './playback-toolbar'
@@ -15,7 +16,7 @@ import { StepRow } from './step-row'
 import { usePlayback } from './use-playback'
 
 /** It is folded until somebody asks. */
-const SessionCard = dynamic(() => import('./session-card').then((module) => module.SessionCard))
+const SessionCard = orMissing(dynamic(() => import('./session-card').then((module) => module.SessionCard)))
 
 interface FlowPanelProps {
   steps: readonly ShownStep[]

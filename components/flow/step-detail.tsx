@@ -9,6 +9,7 @@ import { Claims } from '@/components/token/claims'
 import { TokenView } from '@/components/token/token-view'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
+import { orMissing } from '@/components/ui/late-boundary'
 import { RichText } from '@/components/ui/rich-text'
 import { StatusChip } from '@/components/ui/verdict'
 import type { DocumentPlace } from '@/lib/simulation'
@@ -16,8 +17,10 @@ import { CallView } from './call-view'
 import { EditStep } from './edit-step'
 
 // Step 4 and SAML are not what the page shows first.
-const TrustList = dynamic(() => import('./trust-list').then((module) => module.TrustList))
-const XmlBlock = dynamic(() => import('@/components/ui/xml-block').then((module) => module.XmlBlock))
+const TrustList = orMissing(dynamic(() => import('./trust-list').then((module) => module.TrustList)))
+const XmlBlock = orMissing(
+  dynamic(() => import('@/components/ui/xml-block').then((module) => module.XmlBlock)),
+)
 
 interface StepDetailProps {
   step: ShownStep

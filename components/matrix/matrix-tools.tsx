@@ -6,6 +6,7 @@ import { type RefObject, useCallback, useId, useState } from 'react'
 import type { Simulated } from '@/components/engine/simulated'
 import { openDialog, useOpenDialog } from '@/components/palette/dialogs'
 import { Button } from '@/components/ui/button'
+import { orMissing } from '@/components/ui/late-boundary'
 import { type ArrangedMatrix, type MatrixQuery, WHOLE_MATRIX } from '@/lib/views'
 import { CellMenu } from './cell-menu'
 import { type ChangedCells, sayChanged } from './changed-cells'
@@ -22,8 +23,8 @@ import { ViewMenu } from './view-menu'
 export { arrangeMatrix, WHOLE_MATRIX } from '@/lib/views'
 export { LargeMatrix } from './large-matrix'
 
-const CompareDialog = dynamic(() =>
-  import('@/components/compare/compare-dialog').then((module) => module.CompareDialog),
+const CompareDialog = orMissing(
+  dynamic(() => import('@/components/compare/compare-dialog').then((module) => module.CompareDialog)),
 )
 
 interface MatrixToolsProps {

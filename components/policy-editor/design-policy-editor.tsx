@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
+import { orMissing } from '@/components/ui/late-boundary'
 import type { Help } from './design-help'
 import { PolicyEditor, type PolicyEditorProps } from './policy-editor'
 
@@ -14,7 +15,10 @@ interface DesignPolicyEditorProps
   highlight: { start: number; end: number } | null
 }
 
-const DesignHelp = lazy(async () => ({ default: (await import('./design-help')).DesignHelp }))
+const DesignHelp = orMissing(
+  lazy(async () => ({ default: (await import('./design-help')).DesignHelp })),
+  null,
+)
 
 /** A policy of a design being edited, with everything that the engine knows about it, once that has come. */
 export function DesignPolicyEditor({

@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { LateBoundary } from '@/components/ui/late-boundary'
 import { applyEdits } from '@/lib/base/text-edit'
 import { DiagnosticsList } from './diagnostics-list'
 import { createDrafts } from './drafts'
@@ -144,17 +145,19 @@ export function PolicyEditor({ document, label, onChange, reveal, theme, assist 
       </div>
       <div className="h-36 shrink-0 border-line border-t bg-surface-2">
         {assist ? (
-          <Suspense fallback={problems}>
-            <EditorPanels
-              document={document}
-              label={label}
-              assist={assist}
-              hasValuesInText={Surface !== null}
-              problems={problems}
-              onReveal={show}
-              onChange={onChange}
-            />
-          </Suspense>
+          <LateBoundary whenMissing={problems}>
+            <Suspense fallback={problems}>
+              <EditorPanels
+                document={document}
+                label={label}
+                assist={assist}
+                hasValuesInText={Surface !== null}
+                problems={problems}
+                onReveal={show}
+                onChange={onChange}
+              />
+            </Suspense>
+          </LateBoundary>
         ) : (
           problems
         )}

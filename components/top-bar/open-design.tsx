@@ -4,6 +4,7 @@ import { FolderOpen } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { orMissing } from '@/components/ui/late-boundary'
 import type { Design } from '@/lib/design'
 import { type FileProblem, readDesignFile } from './read-design-file'
 
@@ -17,7 +18,9 @@ export interface Refusal {
   readonly problems: readonly FileProblem[]
 }
 
-const ProblemsDialog = dynamic(() => import('./problems-dialog').then((module) => module.ProblemsDialog))
+const ProblemsDialog = orMissing(
+  dynamic(() => import('./problems-dialog').then((module) => module.ProblemsDialog)),
+)
 
 const INPUT_ID = 'open-design-file'
 

@@ -6,6 +6,7 @@ import { openDialog } from '@/components/palette/dialogs'
 import { usePlayground } from '@/components/store/use-playground'
 import { ThemeSwitch } from '@/components/theme/theme-switch'
 import { Button } from '@/components/ui/button'
+import { orMissing } from '@/components/ui/late-boundary'
 import type { SavedState } from '@/lib/store'
 import { Mark } from './mark'
 import { OpenDesign } from './open-design'
@@ -20,9 +21,11 @@ const SAVED: Readonly<Record<SavedState, string>> = {
 }
 
 /** Dialogs, keys, links and notices: nothing of them is seen at the first look. */
-const LateParts = dynamic(() => import('@/components/late/late-parts').then((module) => module.LateParts), {
-  ssr: false,
-})
+const LateParts = orMissing(
+  dynamic(() => import('@/components/late/late-parts').then((module) => module.LateParts), {
+    ssr: false,
+  }),
+)
 
 /** Name of the page and of the design, and what can be done with the design as a whole. */
 export function TopBar() {

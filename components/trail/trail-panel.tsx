@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
+import { orMissing } from '@/components/ui/late-boundary'
 import { Panel } from '@/components/ui/panel'
 
 interface TrailPanelProps {
@@ -15,7 +16,9 @@ interface TrailPanelProps {
 /** Of more calls than this, only those of one identity are told. */
 const LARGE = 400
 
-const TrailList = dynamic(() => import('./trail-list').then((module) => module.TrailList), { ssr: false })
+const TrailList = orMissing(
+  dynamic(() => import('./trail-list').then((module) => module.TrailList), { ssr: false }),
+)
 
 /** Who used which credentials for what. It is worked out once it comes into view: nobody waits for it before. */
 export function TrailPanel({ engine, shown, chosenId }: TrailPanelProps) {

@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from 'react'
+import { Component, type ComponentType, type ReactNode } from 'react'
 
 interface LateBoundaryProps {
   /** Stands in the place of the part that did not come. */
@@ -8,6 +8,27 @@ interface LateBoundaryProps {
 
 export const MISSING_PART =
   'A part of this page could not be loaded. Check the connection, and reload the page once it is back. Your work stays as it is.'
+
+/**
+ * A part that is fetched when it is first drawn, and what stands in its place where it does not come.
+ *
+ * @param whenMissing null where the page does well without
+ *
+ * @example
+ * const TrailList = orMissing(dynamic(() => import('./trail-list').then((module) => module.TrailList)))
+ */
+export function orMissing<Props extends object>(
+  Part: ComponentType<Props>,
+  whenMissing: ReactNode = <p className="p-2 text-sm">{MISSING_PART}</p>,
+): ComponentType<Props> {
+  return function LatePart(props: Props) {
+    return (
+      <LateBoundary whenMissing={whenMissing}>
+        <Part {...props} />
+      </LateBoundary>
+    )
+  }
+}
 
 /** Around a part that is fetched when it is asked for: without a network that part is missing, and not the whole page. */
 export class LateBoundary extends Component<LateBoundaryProps, { readonly failure: unknown }> {

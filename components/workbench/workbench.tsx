@@ -20,6 +20,7 @@ import { usePlayground, usePlaygroundStore } from '@/components/store/use-playgr
 import { useTheme } from '@/components/theme/theme'
 import { TrailPanel } from '@/components/trail/trail-panel'
 import { classNames } from '@/components/ui/class-names'
+import { orMissing } from '@/components/ui/late-boundary'
 import { Panel } from '@/components/ui/panel'
 import { documentsOf } from '@/lib/design'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
@@ -27,21 +28,29 @@ import { BrokenBanner, sayBroken } from './broken-banner'
 import { useSpokenResults } from './use-spoken-results'
 import './workbench.css'
 
-const PaneSeparators = dynamic(
-  () => import('@/components/panes/pane-separators').then((module) => module.PaneSeparators),
-  { ssr: false },
+const PaneSeparators = orMissing(
+  dynamic(() => import('@/components/panes/pane-separators').then((module) => module.PaneSeparators), {
+    ssr: false,
+  }),
+  null,
 )
 
-const EmptyHint = dynamic(() => import('./empty-hint').then((module) => module.EmptyHint))
+const EmptyHint = orMissing(
+  dynamic(() => import('./empty-hint').then((module) => module.EmptyHint)),
+  null,
+)
 
 // Not there in the design that the page opens with.
-const PoolFindings = dynamic(() =>
-  import('@/components/documents/pool-findings').then((module) => module.PoolFindings),
+const PoolFindings = orMissing(
+  dynamic(() => import('@/components/documents/pool-findings').then((module) => module.PoolFindings)),
+  null,
 )
 
-const CellActions = dynamic(
-  () => import('@/components/explanation/cell-actions').then((module) => module.CellActions),
-  { ssr: false },
+const CellActions = orMissing(
+  dynamic(() => import('@/components/explanation/cell-actions').then((module) => module.CellActions), {
+    ssr: false,
+  }),
+  null,
 )
 
 /** What the server worked out for the first look at the default design. */

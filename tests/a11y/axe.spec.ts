@@ -1,9 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from '../e2e/fixtures'
 import { caretBehind, openCodeEditor, PlaygroundPage, unsignedToken } from '../e2e/playground-page'
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+import { violations } from './violations'
 
 /** Every state in both themes, on a wide screen and on a phone: all pairs of theme and width would take three times as long. */
 const SCREENS = {
@@ -122,11 +119,6 @@ const DIALOGS: Readonly<Record<string, (playground: PlaygroundPage) => Promise<v
 
 /** Every tab of the design panel, each with the example that has most to show. */
 const DESIGN_TABS = ['Pool', 'Identities', 'Requests', 'Data', 'Roles', 'JSON', 'Problems'] as const
-
-async function violations(page: Page, part = ':root') {
-  const { violations } = await new AxeBuilder({ page }).include(part).withTags(WCAG).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of SCREENS[colorScheme]) {
@@ -259,6 +251,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the page for unknown addresses has no accessibility violations', async ({ page }) => {
       await page.goto('./no-such-page/')
       expect(await violations(page)).toEqual([])
+    })
+
+    test('a page without a language would be found', async ({ page }) => {
+      await page.goto('./no-such-page/')
+      await page.evaluate(() => document.documentElement.removeAttribute('lang'))
+      expect(await violations(page)).toEqual(['html-has-lang: html'])
     })
   })
 }

@@ -440,4 +440,18 @@ test.describe('without a network', () => {
     await notice.getByRole('button', { name: 'Close: Missing part' }).click()
     await expect(notice).toBeHidden()
   })
+
+  test('a page of which nothing more comes than its first part can still be read', async ({
+    page,
+    context,
+  }) => {
+    await page.goto('./', { waitUntil: 'commit' })
+    await page.waitForLoadState('load')
+    await context.setOffline(true)
+    await page.getByRole('radio', { name: /^Guest/ }).check()
+    await page.waitForTimeout(2_000)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Identity Pool Playground')
+    await expect(page.getByRole('radio', { name: /^Guest/ })).toBeChecked()
+    await expect(page.getByRole('region', { name: 'Who may do what' }).getByRole('table')).toBeVisible()
+  })
 })
