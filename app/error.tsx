@@ -4,12 +4,15 @@ import { useState } from 'react'
 import { fileNameOf, saveFile } from '@/components/top-bar/save-file'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { isMissingPart, MISSING_PART } from '@/components/ui/late-boundary'
 
 /** What is shown when the program itself is wrong: the work is safe, and there is a way on. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset(): void }) {
   const [says, setSays] = useState('')
+  const isMissing = isMissingPart(error)
   const details = [error.name, error.message, error.digest, error.stack].filter(Boolean).join('\n')
 
+  const sayMissing = () => setSays(MISSING_PART)
   const exportDesign = async () => {
     const { encodeDesign, desk, decodeDesign } = await savedWork()
     const work = desk.load(decodeDesign)
@@ -24,17 +27,20 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
 
   return (
     <main id="main" tabIndex={-1} className="page-narrow">
-      <h1 className="font-semibold text-2xl">Something went wrong</h1>
+      <h1 className="font-semibold text-2xl">
+        {isMissing ? 'A part of the page is missing' : 'Something went wrong'}
+      </h1>
       <p>
-        This is a fault of the playground, not of your design. Your saved work is still in this browser. Try
-        again; if it happens once more, export your design and start over.
+        {isMissing
+          ? 'It could not be loaded. Your saved work is still in this browser. Check the connection, and try again once it is back.'
+          : 'This is a fault of the playground, not of your design. Your saved work is still in this browser. Try again; if it happens once more, export your design and start over.'}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button look="primary" onClick={reset}>
           Try again
         </Button>
-        <Button onClick={exportDesign}>Export my design</Button>
-        <Button onClick={startOver}>Start over with the first design</Button>
+        <Button onClick={() => exportDesign().catch(sayMissing)}>Export my design</Button>
+        <Button onClick={() => startOver().catch(sayMissing)}>Start over with the first design</Button>
       </div>
       <p role="status" className="min-h-6 text-ink-2 text-sm">
         {says}

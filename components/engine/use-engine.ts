@@ -1,23 +1,33 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { isMissingPart } from '@/components/ui/late-boundary'
 import { loadEngine, loadedEngine } from './load-engine'
 
-/** The engine, or null until it has come. It is asked for once the page is drawn. */
+/**
+ * The engine, or null until it has come. It is asked for once the page is drawn. Without a network the page can still
+ * be read; the engine is asked for again when the network is back.
+ */
 export function useEngine() {
   const [engine, setEngine] = useState(loadedEngine)
   const [failure, setFailure] = useState<unknown>(null)
   useEffect(() => {
     let isGone = false
-    loadEngine().then(
-      (arrived) => !isGone && setEngine(arrived),
-      (error: unknown) => !isGone && setFailure(error),
-    )
+    const load = () =>
+      loadEngine().then(
+        (arrived) => !isGone && setEngine(arrived),
+        (error: unknown) => {
+          if (isGone) return
+          if (isMissingPart(error)) addEventListener('online', load, { once: true })
+          else setFailure(error)
+        },
+      )
+    void load()
     return () => {
       isGone = true
+      removeEventListener('online', load)
     }
   }, [])
-  // Without it the page could show nothing new: the error boundary offers to try again.
   if (failure !== null) throw failure
   return engine
 }

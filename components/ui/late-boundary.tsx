@@ -47,6 +47,7 @@ export class LateBoundary extends Component<LateBoundaryProps, { readonly failur
   }
 }
 
-function isMissingPart(failure: unknown): boolean {
+/** Whether something failed because a part of the site could not be fetched: a matter of the network, not a fault of ours. */
+export function isMissingPart(failure: unknown): boolean {
   return failure instanceof Error && failure.name === 'ChunkLoadError'
 }
