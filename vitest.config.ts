@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // lib/ is pure: nothing that one file does can be seen in another, and the engine is loaded once, not 100 times.
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/components/**', 'tests/e2e/**', 'tests/a11y/**'],
           benchmark: { include: ['tests/bench/**/*.bench.ts'] },

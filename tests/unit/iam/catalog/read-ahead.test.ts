@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
-import { catalog } from '@/lib/iam'
+import { expect, test, vi } from 'vitest'
 
-test('reading ahead comes to an end, answers before it does, and changes no answer', () => {
+test('reading ahead comes to an end, answers before it does, and changes no answer', async () => {
+  // One that nobody has asked anything yet: the files of this project share their modules.
+  vi.resetModules()
+  const { catalog } = await import('@/lib/iam')
   expect(catalog.readAhead()).toBe(true)
   expect(catalog.readAhead()).toBe(true)
   const action = catalog.action('s3:GetObject')
