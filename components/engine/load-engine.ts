@@ -1,16 +1,22 @@
+import { whenTouched } from '@/components/ui/when-touched'
 import { readAhead } from './read-ahead'
 
 export type Engine = typeof import('./engine')
 
 let loading: Promise<Engine> | null = null
 let loaded: Engine | null = null
+const waiting = new Set<(engine: Engine) => void>()
 
-/** The engine; loads it at the first call, and then its catalogue in idle time. After a failure the next call tries again. */
+/** The engine; loads it at the first call, and its catalogue in idle time once somebody is there. After a failure the next call tries again. */
 export function loadEngine(): Promise<Engine> {
   loading ??= import('./engine').then(
     (engine) => {
       loaded = engine
-      if (typeof window !== 'undefined') readAhead(engine.readCatalogAhead, window)
+      for (const tell of waiting) tell(engine)
+      waiting.clear()
+      if (typeof window !== 'undefined') {
+        void whenTouched().then(() => readAhead(engine.readCatalogAhead, window))
+      }
       return engine
     },
     (error: unknown) => {
@@ -24,4 +30,11 @@ export function loadEngine(): Promise<Engine> {
 /** The engine if it is there already: then nothing needs to wait. */
 export function loadedEngine(): Engine | null {
   return loaded
+}
+
+/** Hands over the engine when it has come, whoever asked for it. Asks for nothing itself. Returns what ends the waiting. */
+export function onEngine(tell: (engine: Engine) => void): () => void {
+  if (loaded) tell(loaded)
+  else waiting.add(tell)
+  return () => waiting.delete(tell)
 }

@@ -1,12 +1,14 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { isMissingPart } from '@/components/ui/late-boundary'
-import { loadEngine, loadedEngine } from './load-engine'
+import { whenTouched } from '@/components/ui/when-touched'
+import { loadEngine, loadedEngine, onEngine } from './load-engine'
 
 /**
- * The engine, or null until it has come. It is asked for once the page is drawn. Without a network the page can still
- * be read; the engine is asked for again when the network is back.
+ * The engine, or null until it has come. It is asked for once somebody does something: a page that is only looked at
+ * has its results already. Without a network the page can still be read; the engine is asked for again when the
+ * network is back.
  */
 export function useEngine() {
   const [engine, setEngine] = useState(loadedEngine)
@@ -14,17 +16,16 @@ export function useEngine() {
   useEffect(() => {
     let isGone = false
     const load = () =>
-      loadEngine().then(
-        (arrived) => !isGone && setEngine(arrived),
-        (error: unknown) => {
-          if (isGone) return
-          if (isMissingPart(error)) addEventListener('online', load, { once: true })
-          else setFailure(error)
-        },
-      )
-    void load()
+      loadEngine().catch((error: unknown) => {
+        if (isGone) return
+        if (isMissingPart(error)) addEventListener('online', load, { once: true })
+        else setFailure(error)
+      })
+    const stopWaiting = onEngine((arrived) => startTransition(() => setEngine(arrived)))
+    void whenTouched().then(() => (isGone ? undefined : load()))
     return () => {
       isGone = true
+      stopWaiting()
       removeEventListener('online', load)
     }
   }, [])

@@ -5,6 +5,7 @@ import { openDialog, useOpenDialog } from '@/components/palette/dialogs'
 import { usePaletteKey } from '@/components/palette/use-palette-key'
 import { useSingleKeyPresses } from '@/components/palette/use-single-key-presses'
 import { LateBoundary, MISSING_PART } from '@/components/ui/late-boundary'
+import { whenTouched } from '@/components/ui/when-touched'
 import { DialogHost, preloadPalette } from './dialog-host'
 import { LinkNotice } from './link-notice'
 import { Notice } from './notice'
@@ -18,10 +19,7 @@ export function LateParts() {
   useEffect(() => () => openDialog(null), [])
   usePaletteKey()
   // Whoever opens the palette types at once: it should be there.
-  useEffect(() => {
-    const timer = setTimeout(preloadPalette, 1_500)
-    return () => clearTimeout(timer)
-  }, [])
+  useEffect(() => void whenTouched().then(preloadPalette), [])
   useSingleKeyPresses()
   useStandingButtons()
   return (

@@ -36,10 +36,12 @@ export function LinkNotice() {
       if (read.ignored.length > 0) write()
     }
     // Saved work comes back with the engine; a link means that work.
-    loadEngine().then(
-      () => !isGone && follow(),
-      () => {},
-    )
+    if (location.hash) {
+      loadEngine().then(
+        () => !isGone && follow(),
+        () => {},
+      )
+    }
     const stopWatching = store.subscribe((state, previous) => {
       if (state.selection === previous.selection) return
       clearTimeout(timer)

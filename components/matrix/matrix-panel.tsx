@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import type { Simulated } from '@/components/engine/simulated'
 import { Panel } from '@/components/ui/panel'
 import { type MatrixQuery, wholeMatrix } from '@/lib/views'
@@ -103,7 +103,7 @@ function useMatrixTools(): Tools | null {
     let isGone = false
     // Without them the table can still be read.
     import('./matrix-tools').then(
-      (arrived) => !isGone && setTools(arrived),
+      (arrived) => !isGone && startTransition(() => setTools(arrived)),
       () => {},
     )
     return () => {

@@ -1,9 +1,6 @@
-// The heavy parts (Monaco, Mermaid) start with long tasks. Pages nobody has touched are spared them for a while.
-const untouchedMs = 8000
-const idleLimitMs = 2000
+import { whenTouched } from '@/components/ui/when-touched'
 
-// For the whole page: someone who came here from another page of ours is there already.
-let isTouched = false
+const idleLimitMs = 2000
 
 /**
  * Resolves when loading a heavy part into `box` is worth its cost: at once when `box` has the focus or the
@@ -13,6 +10,7 @@ let isTouched = false
 export function whenWanted(box: HTMLElement, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     let isInView = false
+    let isTouched = false
     let idle: number | undefined
 
     const finished = new AbortController()
@@ -20,7 +18,6 @@ export function whenWanted(box: HTMLElement, signal: AbortSignal): Promise<void>
     const stop = () => {
       finished.abort()
       observer.disconnect()
-      clearTimeout(timer)
       if (idle !== undefined) cancelIdle(idle)
     }
     const now = () => {
@@ -28,11 +25,7 @@ export function whenWanted(box: HTMLElement, signal: AbortSignal): Promise<void>
       resolve()
     }
     const consider = () => {
-      if (isInView && isTouched && idle === undefined) idle = requestIdle(now)
-    }
-    const touched = () => {
-      isTouched = true
-      consider()
+      if (isInView && isTouched && idle === undefined && !finished.signal.aborted) idle = requestIdle(now)
     }
 
     const observer = new IntersectionObserver(
@@ -42,15 +35,15 @@ export function whenWanted(box: HTMLElement, signal: AbortSignal): Promise<void>
       },
       { rootMargin: '200px' },
     )
-    const timer = setTimeout(touched, untouchedMs)
     signal.addEventListener('abort', stop, { once: true })
 
     if (box.contains(document.activeElement)) return now()
     box.addEventListener('focusin', now, options)
     box.addEventListener('pointerenter', now, options)
-    for (const sign of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll']) {
-      window.addEventListener(sign, touched, options)
-    }
+    void whenTouched().then(() => {
+      isTouched = true
+      consider()
+    })
     observer.observe(box)
   })
 }
