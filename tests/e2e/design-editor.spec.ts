@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { PlaygroundPage } from './playground-page'
+import { PlaygroundPage, WIDTHS } from './playground-page'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Design', exact: true })
 const partTab = (page: Page, name: string) =>
@@ -32,84 +32,89 @@ async function goToTab(page: Page, name: string) {
   }
 }
 
-test('a design is made by keyboard alone, undone, and brought back from its history', async ({ page }) => {
-  test.setTimeout(120_000)
-  const playground = new PlaygroundPage(page)
-  await playground.usePlainText()
-  await playground.open()
-  const button = (name: string | RegExp) => panel(page).getByRole('button', { name, exact: true })
-  const field = (name: string) => panel(page).getByRole('textbox', { name, exact: true })
+for (const width of WIDTHS) {
+  test(`at ${width} px a design is made by keyboard alone, undone, and brought back from its history`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    test.setTimeout(120_000)
+    const playground = new PlaygroundPage(page)
+    await playground.usePlainText()
+    await playground.open()
+    const button = (name: string | RegExp) => panel(page).getByRole('button', { name, exact: true })
+    const field = (name: string) => panel(page).getByRole('textbox', { name, exact: true })
 
-  // From who signs in to the form of somebody new.
-  await travel(page, 'Tab', page.getByRole('button', { name: 'Add somebody' }))
-  await page.keyboard.press('Enter')
-  await expect(button('Add identity')).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(panel(page).getByRole('combobox', { name: 'Signs in with' })).toBeFocused()
-  await travel(page, 'Tab', field('Name'))
-  await page.keyboard.press('Control+A')
-  await page.keyboard.type('Zoe')
-  await expect(page.getByRole('radio', { name: /^Zoe/ })).toBeVisible()
-
-  // A claim of hers: a name, a type, a value.
-  await travel(page, 'Tab', button('Add claim'))
-  await page.keyboard.press('Enter')
-  await expect(field('Name of claim 1')).toBeFocused()
-  await page.keyboard.type('department')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
-  await expect(field('Value of department')).toBeFocused()
-  await page.keyboard.type('legal')
-
-  // Two rules for roles, and their order.
-  await goToTab(page, 'Pool')
-  await travel(page, 'Tab', button('Add mapping'))
-  await page.keyboard.press('Enter')
-  await travel(page, 'Tab', panel(page).getByRole('combobox', { name: 'The role comes from' }))
-  await page.keyboard.press('ArrowDown')
-  for (const claim of ['department', 'team']) {
-    await travel(page, 'Tab', button('Add rule'))
+    // From who signs in to the form of somebody new.
+    await travel(page, 'Tab', page.getByRole('button', { name: 'Add somebody' }))
     await page.keyboard.press('Enter')
-    await expect(field('Claim').last()).toBeFocused()
-    await page.keyboard.type(claim)
-  }
-  await travel(page, 'Shift+Tab', button('Move rule 2 up'))
-  await page.keyboard.press('Enter')
-  await expect(field('Claim').first()).toHaveValue('team')
-  await expect(button('Move rule 1 up')).toBeFocused()
+    await expect(button('Add identity')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(panel(page).getByRole('combobox', { name: 'Signs in with' })).toBeFocused()
+    await travel(page, 'Tab', field('Name'))
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('Zoe')
+    await expect(page.getByRole('radio', { name: /^Zoe/ })).toBeVisible()
 
-  // A request more.
-  await goToTab(page, 'Requests')
-  await travel(page, 'Tab', button('Add request'))
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('rowheader', { name: /^Get object/ })).toBeVisible()
+    // A claim of hers: a name, a type, a value.
+    await travel(page, 'Tab', button('Add claim'))
+    await page.keyboard.press('Enter')
+    await expect(field('Name of claim 1')).toBeFocused()
+    await page.keyboard.type('department')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(field('Value of department')).toBeFocused()
+    await page.keyboard.type('legal')
 
-  // Everything undone, step by step.
-  const undo = page.getByRole('button', { name: /^Undo/ })
-  // In a field the keys would undo what was typed there.
-  await travel(page, 'Shift+Tab', button('Add request'))
-  for (let steps = 0; (await undo.getAttribute('aria-disabled')) !== 'true'; steps++) {
-    expect(steps).toBeLessThan(20)
-    await page.keyboard.press('Control+Z')
-  }
-  await expect(page.getByRole('radio', { name: /^Zoe/ })).toBeHidden()
-  await expect(page.getByRole('rowheader', { name: /^Get object/ })).toBeHidden()
+    // Two rules for roles, and their order.
+    await goToTab(page, 'Pool')
+    await travel(page, 'Tab', button('Add mapping'))
+    await page.keyboard.press('Enter')
+    await travel(page, 'Tab', panel(page).getByRole('combobox', { name: 'The role comes from' }))
+    await page.keyboard.press('ArrowDown')
+    for (const claim of ['department', 'team']) {
+      await travel(page, 'Tab', button('Add rule'))
+      await page.keyboard.press('Enter')
+      await expect(field('Claim').last()).toBeFocused()
+      await page.keyboard.type(claim)
+    }
+    await travel(page, 'Shift+Tab', button('Move rule 2 up'))
+    await page.keyboard.press('Enter')
+    await expect(field('Claim').first()).toHaveValue('team')
+    await expect(button('Move rule 1 up')).toBeFocused()
 
-  // And brought back from the history, whose latest step stands first.
-  await travel(page, 'Shift+Tab', button('History'))
-  await page.keyboard.press('Enter')
-  const steps = page.getByRole('list', { name: 'Steps' })
-  await expect(steps.getByRole('button', { name: /^As it was at first/ })).toHaveAttribute(
-    'aria-current',
-    'step',
-  )
-  await travel(page, 'Tab', steps.getByRole('button').first())
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Escape')
-  await expect(button('History')).toBeFocused()
-  await expect(page.getByRole('radio', { name: /^Zoe/ })).toBeVisible()
-  await expect(page.getByRole('rowheader', { name: /^Get object/ })).toBeVisible()
-})
+    // A request more.
+    await goToTab(page, 'Requests')
+    await travel(page, 'Tab', button('Add request'))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('rowheader', { name: /^Get object/ })).toBeVisible()
+
+    // Everything undone, step by step.
+    const undo = page.getByRole('button', { name: /^Undo/ })
+    // In a field the keys would undo what was typed there.
+    await travel(page, 'Shift+Tab', button('Add request'))
+    for (let steps = 0; (await undo.getAttribute('aria-disabled')) !== 'true'; steps++) {
+      expect(steps).toBeLessThan(20)
+      await page.keyboard.press('Control+Z')
+    }
+    await expect(page.getByRole('radio', { name: /^Zoe/ })).toBeHidden()
+    await expect(page.getByRole('rowheader', { name: /^Get object/ })).toBeHidden()
+
+    // And brought back from the history, whose latest step stands first.
+    await travel(page, 'Shift+Tab', button('History'))
+    await page.keyboard.press('Enter')
+    const steps = page.getByRole('list', { name: 'Steps' })
+    await expect(steps.getByRole('button', { name: /^As it was at first/ })).toHaveAttribute(
+      'aria-current',
+      'step',
+    )
+    await travel(page, 'Tab', steps.getByRole('button').first())
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(button('History')).toBeFocused()
+    await expect(page.getByRole('radio', { name: /^Zoe/ })).toBeVisible()
+    await expect(page.getByRole('rowheader', { name: /^Get object/ })).toBeVisible()
+  })
+}
 
 test('the JSON of the design goes both ways, and a text that is no design is kept', async ({ page }) => {
   const playground = new PlaygroundPage(page)

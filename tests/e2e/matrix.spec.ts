@@ -1,51 +1,56 @@
 import { manifold } from '../fixtures/manifold'
 import { expect, test } from './fixtures'
-import { PlaygroundPage } from './playground-page'
+import { PlaygroundPage, WIDTHS } from './playground-page'
 
 const focusedName = (playground: PlaygroundPage) =>
   playground.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
 
-test('by keyboard alone: expect an answer, break it, step to what changed and to what is unmet, compare, undo', async ({
-  page,
-}) => {
-  const playground = new PlaygroundPage(page)
-  await playground.usePlainText()
-  await playground.open()
-  const matrix = page.getByRole('region', { name: 'Who may do what' })
-  await expect(matrix.getByRole('searchbox')).toBeVisible()
+for (const width of WIDTHS) {
+  test(`at ${width} px by keyboard alone: expect an answer, break it, step to what changed and to what is unmet, compare, undo`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    const playground = new PlaygroundPage(page)
+    await playground.usePlainText()
+    await playground.open()
+    const matrix = page.getByRole('region', { name: 'Who may do what' })
+    await expect(matrix.getByRole('searchbox')).toBeVisible()
 
-  await playground.cell('Ana', 'Get own object').focus()
-  await page.keyboard.press('Shift+F10')
-  await expect(page.getByRole('menu', { name: 'What to do with this cell' })).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await expect(page.getByRole('menuitem', { name: /^Expect allow/ })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(matrix).toContainText('1 of 1 expectation met')
-  await expect(playground.cell('Ana', 'Get own object')).toBeFocused()
+    await playground.cell('Ana', 'Get own object').focus()
+    await page.keyboard.press('Shift+F10')
+    await expect(page.getByRole('menu', { name: 'What to do with this cell' })).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('menuitem', { name: /^Expect allow/ })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(matrix).toContainText('1 of 1 expectation met')
+    await expect(playground.cell('Ana', 'Get own object')).toBeFocused()
 
-  await playground.rewrite((text) => text.replace('"s3:GetObject", ', ''))
-  await expect(matrix).toContainText('2 cells changed by your last edit')
-  await expect(matrix).toContainText('0 of 1 expectation met')
-  await playground.cell('Ana', 'Scan the whole table').focus()
-  await page.keyboard.press('n')
-  await expect(playground.cell('Ana', 'Get own object')).toBeFocused()
-  await page.keyboard.press('n')
-  await expect(playground.cell('Ben', 'Get own object')).toBeFocused()
-  await page.keyboard.press('p')
-  expect(await focusedName(playground)).toBe(
-    'Ana, Get own object: Deny, expected allow, not met, changed by your last edit',
-  )
-  await expect(page.getByRole('status').filter({ hasText: 'was allowed, now denied' })).toHaveCount(1)
+    await playground.rewrite((text) => text.replace('"s3:GetObject", ', ''))
+    await expect(matrix).toContainText('2 cells changed by your last edit')
+    await expect(matrix).toContainText('0 of 1 expectation met')
+    await playground.cell('Ana', 'Scan the whole table').focus()
+    await page.keyboard.press('n')
+    await expect(playground.cell('Ana', 'Get own object')).toBeFocused()
+    await page.keyboard.press('n')
+    await expect(playground.cell('Ben', 'Get own object')).toBeFocused()
+    await page.keyboard.press('p')
+    expect(await focusedName(playground)).toBe(
+      'Ana, Get own object: Deny, expected allow, not met, changed by your last edit',
+    )
+    await expect(page.getByRole('status').filter({ hasText: 'was allowed, now denied' })).toHaveCount(1)
 
-  await matrix.getByRole('button', { name: 'Compare with another design' }).press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Compare designs' })
-  await expect(dialog.getByText('Newly denied').first()).toBeVisible()
-  await expect(dialog.getByRole('table', { name: /^S3UserFolder/ })).toContainText('Removed')
-  await page.keyboard.press('Escape')
-  await expect(matrix.getByRole('button', { name: 'Compare with another design' })).toBeFocused()
-  await page.keyboard.press('Control+Z')
-  await expect(matrix).toContainText('1 of 1 expectation met')
-})
+    await matrix.getByRole('button', { name: 'Compare with another design' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Compare designs' })
+    await expect(dialog.getByText('Newly denied').first()).toBeVisible()
+    // On a phone before and now stand below each other, as a list.
+    const change = dialog.getByRole(width < 640 ? 'list' : 'table', { name: /^S3UserFolder/ })
+    await expect(change).toContainText('Removed')
+    await page.keyboard.press('Escape')
+    await expect(matrix.getByRole('button', { name: 'Compare with another design' })).toBeFocused()
+    await page.keyboard.press('Control+Z')
+    await expect(matrix).toContainText('1 of 1 expectation met')
+  })
+}
 
 test('what if: the imagined decision stands beside the real one, and the table stays as it is', async ({
   page,

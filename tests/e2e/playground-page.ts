@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixtures'
 
+/** A desk, a tablet and a phone: what goes by keyboard goes at each of them. */
+export const WIDTHS = [1440, 1024, 390] as const
+
 /** The playground in the words of the person who uses it. */
 export class PlaygroundPage {
   readonly page: Page
