@@ -6,14 +6,17 @@ import {
   addLevel,
   blankRole,
   boundaryId,
+  nameProblem,
   organizationPolicyId,
   removeLevel,
+  renameBoundary,
   trustPolicyId,
   withBoundary,
 } from '@/lib/design'
 import type { EditorTarget } from '@/lib/store'
 import { focusSoon } from './form/focus-soon'
 import { Form } from './form/form-context'
+import { TextField } from './form/text-field'
 import { ItemForm, SingleForm } from './item-form'
 import { MasterDetail } from './master-detail'
 import { PolicyRows } from './policy-rows'
@@ -82,6 +85,14 @@ function RolePolicies({ index }: { index: number }) {
       .edit(`${has ? 'Add' : 'Delete'} the permissions boundary of ${name}`, (before) =>
         withBoundary(before, index, has),
       )
+  const renameTo = (to: string) => {
+    const message = nameProblem(to)
+    if (message !== null) return [{ path: [], message }]
+    store
+      .getState()
+      .edit(`Rename the permissions boundary of ${name}`, (before) => renameBoundary(before, index, to))
+    return []
+  }
   return (
     <>
       <Section title="Trust policy" help="Who may have this role.">
@@ -102,6 +113,15 @@ function RolePolicies({ index }: { index: number }) {
         <div className="flex flex-wrap gap-1">
           {permissionsBoundary ? (
             <>
+              <TextField
+                path={['boundary', index]}
+                label={`Name of the boundary of ${name}`}
+                isLabelHidden
+                isLate
+                shown={permissionsBoundary.name}
+                check={nameProblem}
+                apply={renameTo}
+              />
               <Button onClick={() => open(boundaryId(name))}>
                 <Pencil aria-hidden />
                 Edit its text

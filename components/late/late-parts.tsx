@@ -11,6 +11,7 @@ import { LinkNotice } from './link-notice'
 import { Notice } from './notice'
 import { RivalNotice } from './rival-notice'
 import { useStandingButtons } from './standing-buttons'
+import { useCurrentSection } from './use-current-section'
 
 /** What the page needs beside what it shows at first: it arrives late, and takes no room in the page. */
 export function LateParts() {
@@ -22,6 +23,7 @@ export function LateParts() {
   useEffect(() => void whenTouched().then(preloadPalette), [])
   useSingleKeyPresses()
   useStandingButtons()
+  useCurrentSection()
   return (
     <>
       <div className="notices">

@@ -129,8 +129,11 @@ export function MatrixTools({
         )}
         {!(isFiltered || changed.size > 0 || expectations) && (
           <p className="text-ink-2 text-xs">
-            Right-click a cell, or press Shift+F10 on it, to expect that answer, copy it as a command and
-            more.
+            <span className="pointer-coarse:hidden">Right-click a cell, or press Shift+F10 on it, to</span>
+            <span className="not-pointer-coarse:hidden">
+              Touch a cell and use “Do more with this cell” below to
+            </span>{' '}
+            expect that answer, copy it as a command and more.
           </p>
         )}
       </div>

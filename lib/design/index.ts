@@ -43,11 +43,13 @@ export {
   addPolicy,
   duplicatePolicy,
   movePolicy,
+  nameProblem,
   type PolicyList,
   policiesOf,
   policyNameProblem,
   removeLevel,
   removePolicy,
+  renameBoundary,
   renamePolicy,
   withBoundary,
 } from './edit/named-policies'

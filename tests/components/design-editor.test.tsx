@@ -250,6 +250,21 @@ describe('roles and data', () => {
     ).toBeVisible()
   })
 
+  it('name the permissions boundary, once the field is left, and keep a name that cannot be out of the design', async () => {
+    const { user } = await openPlayground()
+    await openTab(user, /^Roles/)
+    await user.click(await panel().findByRole('button', { name: 'Add a boundary' }))
+    const name = await panel().findByRole('textbox', { name: 'Name of the boundary of PhotoAppUser' })
+    await user.clear(name)
+    await user.type(name, 'Ceiling')
+    await user.tab()
+    expect(undoName()).toBe('Undo: Rename the permissions boundary of PhotoAppUser')
+    await user.clear(name)
+    await user.tab()
+    expect(name).toBeInvalid()
+    expect(undoName()).toBe('Undo: Rename the permissions boundary of PhotoAppUser')
+  })
+
   it('teach what to do where a list is empty', async () => {
     const { user } = await openPlayground()
     await openTab(user, /^Data/)

@@ -73,8 +73,8 @@ export function movePolicy(design: Design, list: PolicyList, from: number, to: n
 /** Why a policy of the list cannot have this name; null when it can. */
 export function policyNameProblem(design: Design, list: PolicyList, at: number, to: string): string | null {
   const policies = policiesOf(design, list)
-  const checked = checkAgainst(namedPolicy, { name: to, text: '' })
-  if (!checked.ok) return checked.error[0]?.message ?? null
+  const problem = nameProblem(to)
+  if (problem !== null) return problem
   return policies.some(({ name }, index) => index !== at && name === to) ? `\`${to}\` is used twice` : null
 }
 
@@ -88,6 +88,23 @@ export function renamePolicy(design: Design, list: PolicyList, at: number, to: s
     list,
     policies.map((policy, index) => (index === at ? { ...policy, name: to } : policy)),
   )
+}
+
+/** Why a policy cannot have this name, wherever it stands; null when it can. */
+export function nameProblem(name: string): string | null {
+  const checked = checkAgainst(namedPolicy, { name, text: '' })
+  return checked.ok ? null : (checked.error[0]?.message ?? null)
+}
+
+/** The design with another name for a role's permissions boundary; the same design when it cannot have that name. */
+export function renameBoundary(design: Design, index: number, to: string): Design {
+  const boundary = design.roles[index]?.permissionsBoundary
+  if (!boundary || boundary.name === to || nameProblem(to) !== null) return design
+  const renamed = { ...boundary, name: to }
+  return {
+    ...design,
+    roles: design.roles.map((role, at) => (at === index ? { ...role, permissionsBoundary: renamed } : role)),
+  }
 }
 
 /** The design with a permissions boundary for a role, or without one. */
