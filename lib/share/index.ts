@@ -1,0 +1,9 @@
+export {
+  DESIGN_PART,
+  looksLikeShareLink,
+  readShareLink,
+  type ShareLink,
+  shareTextOf,
+  toShareLink,
+} from './share-link'
+export { readShareText, type ShareProblem, toShareText } from './share-text'
