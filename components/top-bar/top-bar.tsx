@@ -15,6 +15,7 @@ import { useUndoKeys } from './use-undo-keys'
 const SAVED: Readonly<Record<SavedState, string>> = {
   saved: 'Saved in this browser',
   unsaved: 'Saving …',
+  'from-link': 'From a link: saved once you change it',
   'storage-blocked': 'Not saved: this browser blocks storage. Export to keep your work',
   'storage-full': 'Not saved: this browser’s storage is full. Export to keep your work',
 }
