@@ -37,6 +37,13 @@ export function designCommands({ store, actions, engine }: CommandContext): read
       keywords: 'save download file json',
       run: actions.exportDesign,
     },
+    {
+      id: 'share',
+      group,
+      label: 'Share or take away…',
+      keywords: 'link url qr code report markdown csv svg png mermaid zip embed present',
+      run: () => openDialog('share'),
+    },
     ...others.map(
       ({ design }, index): Command => ({
         id: `other-tab-${index}`,
