@@ -5,12 +5,14 @@ import { Modal } from '@/components/ui/modal'
 import { ScrollArea } from '@/components/ui/scroll-area'
 import { TabPanel } from '@/components/ui/tab-panel'
 import { TabList } from '@/components/ui/tabs'
+import { EmbedTab } from './embed-tab'
 import { FilesTab } from './files-tab'
 import { LinkTab } from './link-tab'
 
 const TABS = [
   { id: 'link', label: 'Link' },
   { id: 'files', label: 'Files' },
+  { id: 'embed', label: 'Embed' },
 ] as const
 
 type Tab = (typeof TABS)[number]['id']
@@ -36,6 +38,7 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
         <TabPanel base="share" chosen={tab}>
           {tab === 'link' && <LinkTab />}
           {tab === 'files' && <FilesTab />}
+          {tab === 'embed' && <EmbedTab />}
         </TabPanel>
       </ScrollArea>
     </Modal>

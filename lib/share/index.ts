@@ -1,4 +1,13 @@
 export {
+  EMBED_VIEWS,
+  type EmbedOptions,
+  type EmbedRequest,
+  type EmbedView,
+  readEmbedRequest,
+  toEmbedLink,
+  toEmbedSnippet,
+} from './embed-link'
+export {
   DESIGN_PART,
   looksLikeShareLink,
   readShareLink,
