@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { EmbedFrame } from '@/components/embed/embed-frame'
-import { listenForHost } from '@/components/embed/host-messages'
+import { listenForHost } from '@/components/embed/listen-for-host'
 import { Mark } from '@/components/top-bar/mark'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { blankStep } from '@/lib/simulation'

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { LateBoundary } from '@/components/ui/late-boundary'
 import { type EmbedRequest, type EmbedView, readEmbedRequest } from '@/lib/share'
-import { useHostHeight } from './host-messages'
+import { useHostHeight } from './use-host-height'
 
 const LiveEmbed = dynamic(() => import('./live-embed').then((module) => module.LiveEmbed), {
   ssr: false,
