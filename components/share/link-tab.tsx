@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck, Download, FileWarning, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Download, FileWarning, Presentation, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import { usePlayground } from '@/components/store/use-playground'
 import { useDesignActions } from '@/components/top-bar/use-design-actions'
@@ -46,6 +46,18 @@ export function LinkTab() {
         </span>
       </label>
       <QrCode text={link.url} label="The link as a QR code" />
+      <p>
+        <a
+          href={link.url.replace('#', '?present#')}
+          target="_blank"
+          rel="noopener"
+          className="inline-flex min-h-6 items-center gap-1.5 rounded-sm font-medium text-accent text-sm underline decoration-accent/40 underline-offset-2"
+        >
+          <Presentation aria-hidden className="size-4" />
+          Present it to a room
+          <span className="sr-only"> (in a new tab)</span>
+        </a>
+      </p>
       <p className="text-ink-2 text-sm">
         The link shows the design as it is now. Whoever opens it works on a copy, and later changes of yours
         do not reach it. The part behind # stays in the browser: the server of this site never sees it.
