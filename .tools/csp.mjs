@@ -17,6 +17,8 @@ export function policyFor(html) {
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    // A page that shows embedded pages of ours.
+    ...(/<iframe\b/i.test(html) ? ["frame-src 'self'"] : []),
   ].join('; ')
 }
 
@@ -28,6 +30,11 @@ export function inlineScriptHashes(html) {
     hashes.add(`'sha256-${createHash('sha256').update(text).digest('base64')}'`)
   }
   return [...hashes]
+}
+
+/** Who may show a page in a frame: the page that is made for it anybody, every other this site alone. */
+function framedBy(page) {
+  return page === 'embed/index.html' ? '*' : "'self'"
 }
 
 /**
@@ -47,7 +54,8 @@ export async function addPolicies(site, basePath) {
     )
     if (guarded === html) throw new Error(`${name} has no <head> to put a policy into`)
     writeFileSync(file, guarded)
-    pages[name.split(path.sep).join('/')] = `${policy}; frame-ancestors 'self'`
+    const page = name.split(path.sep).join('/')
+    pages[page] = `${policy}; frame-ancestors ${framedBy(page)}`
   }
   const trimmed = basePath.replace(/^\/+|\/+$/g, '')
   writeFileSync(

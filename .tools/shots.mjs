@@ -107,6 +107,20 @@ const states = {
     await page.getByRole('button', { name: 'Next unmet expectation' }).click()
     return panel(page, 'Who may do what')
   },
+  share: async (page) => {
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await page.getByRole('dialog', { name: 'Share' }).waitFor()
+  },
+  'share-files': async (page) => {
+    await states.share(page)
+    await page.getByRole('tab', { name: 'Files' }).click()
+  },
+  'link-broken': async (page) => {
+    await page.evaluate(() => {
+      location.hash = 'd=v1.AAAA'
+    })
+    await page.getByRole('region', { name: 'This link' }).waitFor()
+  },
   'matrix-menu': async (page) => {
     await cell(page, /^Ana, Get own object/).click({ button: 'right' })
     await page.getByRole('menu').waitFor()

@@ -41,11 +41,14 @@ export const viewport: Viewport = {
 // Runs before the first paint, so that a dark page never flashes white, panes have the widths that the person gave them,
 // and who has been here before sees no introduction. A click on a button that the server drew is kept for the part that
 // gives it its meaning, which comes late. The Content-Security-Policy step of the build hashes it. Storage
-// throws in a third-party frame: then the system's preference decides.
+// throws in a third-party frame: then the system's preference decides. An address may name the theme, as pages do that
+// embed one of ours, and may ask for the view for an audience, which comes late: until then there is nothing to see.
 const applyChoices = `(function(){var t,d=document.documentElement;try{var s=localStorage;t=s.getItem('idpool:theme')
 if(s.getItem('idpool:welcome')||s.getItem('idpool:design'))d.dataset.returning=''
 var p=JSON.parse(s.getItem('idpool:panes')||'{}')
 for(var k in p)if(/^[a-z]+$/.test(k)&&p[k]>0)d.style.setProperty('--pane-'+k,+p[k]+'fr')}catch(e){}
+var q=/[?#&]theme=(light|dark)/.exec(location.href);if(q)t=q[1]
+if(/[?&]present\\b/.test(location.search))d.dataset.present=''
 document.documentElement.dataset.theme=t==='light'||t==='dark'?t:matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light'
 addEventListener('click',function(e){var b=e.target.closest&&e.target.closest('[data-do]');if(b)d.dataset.wanted=b.dataset.do})})()`
 

@@ -28,6 +28,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   // Compares texts line by line; it comes late, with the comparison.
   diff: ['lib/views'],
   valibot: ['lib/design'],
+  // Packs links; and, late, the policies of a design as one file.
+  fflate: ['lib/share', 'components/share'],
   'zustand/vanilla': ['lib/store'],
   zustand: ['components'],
   'monaco-editor': ['components/policy-editor/monaco'],

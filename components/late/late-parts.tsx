@@ -1,9 +1,11 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { openDialog, useOpenDialog } from '@/components/palette/dialogs'
 import { usePaletteKey } from '@/components/palette/use-palette-key'
 import { useSingleKeyPresses } from '@/components/palette/use-single-key-presses'
+import { isPresenting } from '@/components/store/is-presenting'
 import { LateBoundary, MISSING_PART } from '@/components/ui/late-boundary'
 import { whenTouched } from '@/components/ui/when-touched'
 import { DialogHost, preloadPalette } from './dialog-host'
@@ -12,6 +14,8 @@ import { Notice } from './notice'
 import { RivalNotice } from './rival-notice'
 import { useStandingButtons } from './standing-buttons'
 import { useCurrentSection } from './use-current-section'
+
+const Presenter = dynamic(() => import('@/components/present/presenter').then((module) => module.Presenter))
 
 /** What the page needs beside what it shows at first: it arrives late, and takes no room in the page. */
 export function LateParts() {
@@ -30,6 +34,11 @@ export function LateParts() {
         <RivalNotice />
         <LinkNotice />
       </div>
+      {isPresenting() && (
+        <LateBoundary whenMissing={<MissingNotice />}>
+          <Presenter />
+        </LateBoundary>
+      )}
       {dialog && (
         <LateBoundary key={dialog} whenMissing={<MissingNotice />}>
           <DialogHost name={dialog} />

@@ -2,38 +2,79 @@
 
 import { useEffect, useState } from 'react'
 import { loadEngine } from '@/components/engine/load-engine'
-import { usePlaygroundStore } from '@/components/store/use-playground'
+import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
+import { Button } from '@/components/ui/button'
+import { encodeDesign } from '@/lib/design'
 import { readFragment, toFragment } from '@/lib/store'
 import { Notice } from './notice'
+import { carriesDesign, readSharedDesign, type SharedDesign } from './shared-design'
 
 /** The address follows the selection when it has rested for so long, in milliseconds: browsers limit how often. */
 const FOLLOW_AFTER = 200
 
+/** What there is to say about a link. */
+type Told =
+  | { readonly kind: 'ignored'; readonly what: readonly string[] }
+  | { readonly kind: 'opened'; readonly name: string; readonly hadWork: boolean }
+  | { readonly kind: 'refused'; readonly why: string }
+
 /**
- * Keeps address and selection in step: a link is followed when the page has its design, and from then on the address
- * names what is shown. It makes no entries of history: Back leads to where the person was before the page.
+ * Keeps address and selection in step: a link is followed when the page has its design, or brings one along, and from
+ * then on the address names what is shown. It makes no entries of history: Back leads to where the person was before
+ * the page.
  */
 export function LinkNotice() {
   const store = usePlaygroundStore()
-  const [ignored, setIgnored] = useState<readonly string[]>([])
+  const [told, setTold] = useState<Told | null>(null)
+  const close = () => setTold(null)
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let isGone = false
     let written = ''
+    /** Stays in the address as long as it is what is shown: a reload or a bookmark leads back to it. */
+    let shared: SharedDesign | null = null
     const write = () => {
+      const { selection, editor, design } = store.getState()
+      if (shared?.design !== design) shared = null
+      written = `#${toFragment(selection, editor.tab)}${shared ? `&d=${shared.text}` : ''}`
       // The state is the router's own: it must not take this for a way to another page.
-      written = `#${toFragment(store.getState().selection)}`
       history.replaceState(history.state, '', written)
     }
-    const follow = () => {
-      if (location.hash === written) return
-      const { design, choose } = store.getState()
+    const show = () => {
+      const { design, choose, chooseTab } = store.getState()
       const read = readFragment(location.hash, design)
       if (read === null) return
       choose(read.selection)
-      setIgnored(read.ignored)
-      if (read.ignored.length > 0) write()
+      if (read.tab) chooseTab(read.tab)
+      if (read.ignored.length > 0) setTold({ kind: 'ignored', what: read.ignored })
+    }
+    const open = async () => {
+      const { hash } = location
+      const read = await readSharedDesign(hash)
+      // Another link may have been asked for meanwhile.
+      if (isGone || location.hash !== hash) return
+      if (!read.ok) {
+        setTold({ kind: 'refused', why: read.error })
+        return write()
+      }
+      const { design, history: before, hasSavedWork, openShared } = store.getState()
+      const hadWork = hasSavedWork() || before.past.length > 0
+      shared = read.value
+      if (encodeDesign(design) === encodeDesign(shared.design)) shared = { ...shared, design }
+      else {
+        openShared(shared.design)
+        setTold({ kind: 'opened', name: shared.design.name, hadWork })
+      }
+      show()
+      write()
+    }
+    const follow = () => {
+      if (location.hash === written) return
+      setTold(null)
+      if (carriesDesign(location.hash)) return void open()
+      show()
+      if (readFragment(location.hash, store.getState().design)?.ignored.length) write()
     }
     // Saved work comes back with the engine; a link means that work.
     if (location.hash) {
@@ -43,7 +84,11 @@ export function LinkNotice() {
       )
     }
     const stopWatching = store.subscribe((state, previous) => {
-      if (state.selection === previous.selection) return
+      const isSame =
+        state.selection === previous.selection &&
+        state.editor.tab === previous.editor.tab &&
+        (shared === null || state.design === previous.design)
+      if (isSame) return
       clearTimeout(timer)
       timer = setTimeout(write, FOLLOW_AFTER)
     })
@@ -56,12 +101,50 @@ export function LinkNotice() {
     }
   }, [store])
 
-  if (ignored.length === 0) return null
+  switch (told?.kind) {
+    case 'ignored':
+      return (
+        <Notice
+          label="This link"
+          text={`This link names ${told.what.join(' and ')}. The design has no such thing, so it was left out.`}
+          onClose={close}
+        />
+      )
+    case 'opened':
+      return <OpenedNotice {...told} onClose={close} />
+    case 'refused':
+      return <Notice label="This link" text={`${told.why} Your own design is unchanged.`} onClose={close} />
+    default:
+      return null
+  }
+}
+
+interface OpenedNoticeProps {
+  name: string
+  hadWork: boolean
+  onClose(): void
+}
+
+/** Says where the design comes from, and the way back. */
+function OpenedNotice({ name, hadWork, onClose }: OpenedNoticeProps) {
+  const store = usePlaygroundStore()
+  // Once the person works on it, the way back is among the steps of undo.
+  const isUnchanged = usePlayground((state) => state.savedState === 'from-link')
+  const text = hadWork
+    ? `“${name}” came with a link. Your own work is kept, and undo brings it back.`
+    : `“${name}” came with a link. It is saved in this browser once you change it.`
   return (
-    <Notice
-      label="This link"
-      text={`This link names ${ignored.join(' and ')}. The design has no such thing, so it was left out.`}
-      onClose={() => setIgnored([])}
-    />
+    <Notice label="This link" text={text} onClose={onClose}>
+      {hadWork && isUnchanged && (
+        <Button
+          onClick={() => {
+            store.getState().undo()
+            onClose()
+          }}
+        >
+          Back to my work
+        </Button>
+      )}
+    </Notice>
   )
 }

@@ -1,3 +1,4 @@
+import { presentHref } from '@/components/present/present-href'
 import { chooseDesignFile } from '@/components/top-bar/open-design'
 import type { Command, CommandContext } from './commands'
 import { openDialog } from './dialogs'
@@ -36,6 +37,20 @@ export function designCommands({ store, actions, engine }: CommandContext): read
       label: 'Export the design',
       keywords: 'save download file json',
       run: actions.exportDesign,
+    },
+    {
+      id: 'share',
+      group,
+      label: 'Share or take away…',
+      keywords: 'link url qr code report markdown csv svg png mermaid zip embed present',
+      run: () => openDialog('share'),
+    },
+    {
+      id: 'present',
+      group,
+      label: 'Present this design to a room',
+      keywords: 'projector workshop slides beamer full screen',
+      run: async () => location.assign(await presentHref(store.getState())),
     },
     ...others.map(
       ({ design }, index): Command => ({

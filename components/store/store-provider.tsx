@@ -6,6 +6,7 @@ import { loadEngine } from '@/components/engine/load-engine'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { createPlaygroundStore, type DesignStorage, type PlaygroundState } from '@/lib/store'
 import { firstLook } from './first-look'
+import { isPresenting } from './is-presenting'
 
 export const StoreContext = createContext<StoreApi<PlaygroundState> | null>(null)
 
@@ -70,11 +71,12 @@ function createStore(): StoreApi<PlaygroundState> {
 }
 
 // Asked for at each call and not before: merely naming localStorage throws in a third-party frame.
-const browserStorage: DesignStorage = {
-  getItem: (key) => localStorage.getItem(key),
-  setItem: (key, value) => localStorage.setItem(key, value),
-}
-const tabStorage: DesignStorage = {
-  getItem: (key) => sessionStorage.getItem(key),
-  setItem: (key, value) => sessionStorage.setItem(key, value),
+const browserStorage = storageOf(() => localStorage)
+const tabStorage = storageOf(() => sessionStorage)
+
+function storageOf(storage: () => Storage): DesignStorage {
+  return {
+    getItem: (key) => (isPresenting() ? null : storage().getItem(key)),
+    setItem: (key, value) => isPresenting() || storage().setItem(key, value),
+  }
 }

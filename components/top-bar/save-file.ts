@@ -1,6 +1,8 @@
-/** Hands a text to the person as a file of their own. */
-export function saveFile(name: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+/** Hands a text, or anything else, to the person as a file of their own. */
+export function saveFile(name: string, content: string | Blob) {
+  const url = URL.createObjectURL(
+    typeof content === 'string' ? new Blob([content], { type: 'application/json' }) : content,
+  )
   const link = document.createElement('a')
   link.href = url
   link.download = name
@@ -10,7 +12,7 @@ export function saveFile(name: string, text: string) {
 }
 
 /** A file name that every system takes: "a-folder-and-rows-of-ones-own.json". */
-export function fileNameOf(designName: string): string {
+export function fileNameOf(designName: string, ending = 'json'): string {
   const plain = designName
     .normalize('NFKD')
     .toLowerCase()
@@ -18,5 +20,5 @@ export function fileNameOf(designName: string): string {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 80)
-  return `${plain || 'design'}.json`
+  return `${plain || 'design'}.${ending}`
 }

@@ -1,6 +1,16 @@
 'use client'
 
-import { Command, Download, Keyboard, LayoutList, Redo2, RotateCcw, ScanSearch, Undo2 } from 'lucide-react'
+import {
+  Command,
+  Download,
+  Keyboard,
+  LayoutList,
+  Redo2,
+  RotateCcw,
+  ScanSearch,
+  Share2,
+  Undo2,
+} from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { openDialog } from '@/components/palette/dialogs'
 import { usePlayground } from '@/components/store/use-playground'
@@ -16,6 +26,7 @@ import { useUndoKeys } from './use-undo-keys'
 const SAVED: Readonly<Record<SavedState, string>> = {
   saved: 'Saved in this browser',
   unsaved: 'Saving …',
+  'from-link': 'From a link: saved once you change it',
   'storage-blocked': 'Not saved: this browser blocks storage. Export to keep your work',
   'storage-full': 'Not saved: this browser’s storage is full. Export to keep your work',
 }
@@ -84,7 +95,7 @@ export function TopBar() {
           </Button>
           <Button look="quiet" title="Back to the design that this page opens with" onClick={reset}>
             <RotateCcw aria-hidden />
-            <span className="max-xl:sr-only">Reset</span>
+            <span className="sr-only">Reset</span>
           </Button>
           <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
           <Button
@@ -99,7 +110,16 @@ export function TopBar() {
           <OpenDesign onOpen={open} />
           <Button look="quiet" title="Save the design as a file" onClick={exportDesign}>
             <Download aria-hidden />
-            <span className="max-sm:sr-only">Export</span>
+            <span className="sr-only">Export</span>
+          </Button>
+          <Button
+            look="quiet"
+            aria-haspopup="dialog"
+            title="A link to this design, a report, a picture"
+            onClick={() => openDialog('share')}
+          >
+            <Share2 aria-hidden />
+            <span className="max-sm:sr-only">Share</span>
           </Button>
           <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
           <Button

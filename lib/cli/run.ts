@@ -1,7 +1,10 @@
 import { createLineIndex } from '@/lib/base/source-range'
 import { type Design, decodeDesign } from '@/lib/design'
 import { type PolicyKind, parsePolicy, validatePolicy } from '@/lib/iam'
+import { looksLikeShareLink, readShareLink } from '@/lib/share'
 import { simulate } from '@/lib/simulation'
+import { compareSimulations } from '@/lib/views'
+import { changedCellsOf, comparisonToText } from './comparison-to-text'
 import { evaluateCases } from './evaluate-cases'
 import { simulationToText } from './simulation-to-text'
 import { type CheckedDesign, toJunit } from './to-junit'
@@ -20,7 +23,10 @@ export interface CliInput {
   readonly write: (text: string) => Promise<void>
 }
 
-/** What the program writes at its end, and its exit code: 0 done, 1 an expectation or validation failed, 2 unusable input. */
+/**
+ * What the program writes at its end, and its exit code: 0 done, 1 an expectation or validation failed or designs
+ * differ, 2 unusable input.
+ */
 export interface CliOutput {
   readonly stdout: string
   readonly stderr: string
@@ -31,13 +37,14 @@ const USAGE = `idpool: simulates Amazon Cognito identity pools
 
   idpool simulate DESIGN [--json]        the six steps and the matrix of a design
   idpool check DESIGN... [--junit FILE]  do the design's expectations hold?
+  idpool diff DESIGN DESIGN [--json]     who may do what else, and which policies differ?
   idpool evaluate FILE                   one decision for each authorisation case,
                                          a JSON object a line
   idpool validate FILE --kind KIND       what is there to say about a policy text?
        [--json]                          KIND: identity, trust, resource, session,
                                          boundary, scp, rcp or endpoint
 
-DESIGN and FILE are paths; - is standard input.
+DESIGN and FILE are paths; - is standard input. A DESIGN may be a share link, in quotes.
 `
 
 const KINDS: ReadonlySet<string> = new Set<PolicyKind>([
@@ -67,6 +74,10 @@ export async function runCli({ args, readText, readLines, write, writeFile }: Cl
     case 'check':
       if (files.length === 0 || (rest.includes('--junit') && junit === null)) return misuse()
       return checkFiles(files, readText, junit === null ? null : (text) => writeFile(junit, text))
+    case 'diff':
+      return files.length === 2
+        ? diffFiles(files[0] as string, files[1] as string, readText, asJson)
+        : misuse()
     case 'evaluate':
       return files.length === 1 ? evaluateFile(files[0] as string, readLines, write) : misuse()
     case 'validate':
@@ -85,7 +96,7 @@ export async function runCli({ args, readText, readLines, write, writeFile }: Cl
 /** Which options each command takes. */
 function isOptionOf(command: string | undefined, option: string): boolean {
   // `evaluate` speaks nothing but JSON, and takes the option all the same.
-  if (option === '--json') return command === 'simulate' || command === 'validate' || command === 'evaluate'
+  if (option === '--json') return ['simulate', 'validate', 'evaluate', 'diff'].includes(command ?? '')
   if (option === '--junit') return command === 'check'
   return option === '--kind' && command === 'validate'
 }
@@ -116,10 +127,11 @@ async function checkFiles(
     const opened = openDesign(path, readText)
     if (!opened.ok) return opened.output
     const { expectations } = await simulate(opened.value)
-    checked.push({ path, expectations })
+    const name = looksLikeShareLink(path) ? 'the link' : path
+    checked.push({ path: name, expectations })
     for (const { identity, request, expected, actual, actualStep, isMet } of expectations) {
       if (isMet) continue
-      stdout += `${path}: ${identity}, ${request}: expected ${expected}, is ${actual} at step ${actualStep}\n`
+      stdout += `${name}: ${identity}, ${request}: expected ${expected}, is ${actual} at step ${actualStep}\n`
     }
   }
   try {
@@ -131,6 +143,29 @@ async function checkFiles(
   const failed = all.filter(({ isMet }) => !isMet).length
   stdout += `${all.length - failed} expectations hold, ${failed} do not\n`
   return { stdout, stderr: '', exitCode: failed === 0 ? 0 : 1 }
+}
+
+async function diffFiles(
+  beforePath: string,
+  afterPath: string,
+  readText: ReadText,
+  asJson: boolean,
+): Promise<CliOutput> {
+  const before = openDesign(beforePath, readText)
+  if (!before.ok) return before.output
+  const after = openDesign(afterPath, readText)
+  if (!after.ok) return after.output
+  const comparison = compareSimulations(
+    before.value,
+    await simulate(before.value),
+    after.value,
+    await simulate(after.value),
+  )
+  const { cellOf: _, ...found } = comparison
+  const stdout = asJson
+    ? `${JSON.stringify({ ...found, cells: changedCellsOf(comparison) }, null, 2)}\n`
+    : comparisonToText(before.value, after.value, comparison)
+  return { stdout, stderr: '', exitCode: comparison.isSame ? 0 : 1 }
 }
 
 /** Answers are written in pieces of this many characters: a call for each line would be slow. */
@@ -177,6 +212,10 @@ function validateFile(path: string, kind: PolicyKind, readText: ReadText, asJson
 }
 
 function openDesign(path: string, readText: ReadText): Opened<Design> {
+  if (looksLikeShareLink(path)) {
+    const read = readShareLink(path)
+    return read.ok ? read : { ok: false, output: unusable(`the link: ${read.error.message}`) }
+  }
   const opened = openText(path, readText)
   if (!opened.ok) return opened
   const decoded = decodeDesign(opened.value)

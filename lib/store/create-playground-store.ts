@@ -62,6 +62,11 @@ export interface PlaygroundState {
   /** Back to the design that the playground opens with; can be undone. */
   reset(): void
   openDesign(design: Design): void
+  /**
+   * Opens what came with a link, as one step of undo. It is nobody's work until it is changed: then it gets a place of
+   * its own, and the work that was open before stays where it is.
+   */
+  openShared(design: Design): void
   /** Is there work of an earlier visit? It need not be a design. */
   hasSavedWork(): boolean
   /** Takes over the work of the last visit. Called once, after the first paint. */
@@ -119,6 +124,8 @@ export function createPlaygroundStore({
   now,
 }: PlaygroundStoreOptions): StoreApi<PlaygroundState> {
   const desk = createDesk(storage, tabStorage)
+  /** The design as a link brought it, until work on it has begun. */
+  let shared: Design | null = null
   return createStore<PlaygroundState>()((set, get) => {
     const follow = (history: History<Design>) => {
       if (history === get().history) return
@@ -155,7 +162,10 @@ export function createPlaygroundStore({
         change(withDocumentText(design, documentId, text), `Edit ${documentLabel(document)}`, documentId)
       },
       edit: (label, edited, burstKey) => change(edited(get().design), label, burstKey ?? null),
-      markSavePoint: () => set({ savePoint: get().design }),
+      markSavePoint: () => {
+        set({ savePoint: get().design, savedState: 'unsaved' })
+        get().save()
+      },
       undo: () => follow(undo(get().history)),
       redo: () => follow(redo(get().history)),
       goToStep: (position) => follow(goTo(get().history, position)),
@@ -167,6 +177,12 @@ export function createPlaygroundStore({
         change(design, `Open ${design.name}`, null)
         // There is no earlier result of this design: what its broken policies say cannot be told.
         set({ lastReadable: design })
+      },
+      openShared: (design) => {
+        get().save()
+        change(design, `Open the shared design ${design.name}`, null)
+        shared = design
+        set({ lastReadable: design, savedState: 'from-link' })
       },
       hasSavedWork: desk.hasWork,
       restore: (decode) => {
@@ -181,22 +197,29 @@ export function createPlaygroundStore({
           // done before this arrived.
           history: record(get().history, work.design, 'Your saved changes', null, now()),
           selection: existing(get().selection, work.design),
+          savePoint: work.savePoint ?? null,
           savedState: 'saved',
         })
       },
       save: () => {
-        const { design, lastReadable, savedState } = get()
+        const { design, lastReadable, savePoint, savedState, history } = get()
         if (savedState !== 'unsaved') return
+        if (design === shared) return set({ savedState: 'from-link' })
+        // Undone, the link's design lies ahead: then this is the work that was open before it.
+        if (shared !== null && history.past.some(({ value }) => value === shared)) {
+          desk.moveAside()
+          shared = null
+        }
         const hasRival = get().hasRival || desk.isContested(design)
-        set({ hasRival, savedState: desk.save({ design, lastReadable }) })
+        set({ hasRival, savedState: desk.save({ design, lastReadable, savePoint }) })
       },
       lookForRival: () => {
         if (desk.isContested(get().design)) set({ hasRival: true })
       },
       keepMine: () => {
-        const { design, lastReadable } = get()
+        const { design, lastReadable, savePoint } = get()
         if (desk.isContested(design)) desk.moveAside()
-        set({ hasRival: false, savedState: desk.save({ design, lastReadable }) })
+        set({ hasRival: false, savedState: desk.save({ design, lastReadable, savePoint }) })
       },
       takeTheirs: (decode) => {
         get().save()

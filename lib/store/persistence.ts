@@ -13,9 +13,12 @@ export interface DesignStorage {
 export interface SavedWork {
   readonly design: Design
   readonly lastReadable: Design
+  /** What the person said is worth comparing with. */
+  readonly savePoint?: Design | null
 }
 
-export type SavedState = 'saved' | 'unsaved' | 'storage-blocked' | 'storage-full'
+/** `from-link`: as it came with a link, which can be opened again; it is saved once it is changed. */
+export type SavedState = 'saved' | 'unsaved' | 'from-link' | 'storage-blocked' | 'storage-full'
 
 /** One of the places for work in the storage of a browser. The first has no name, the others are numbered. */
 export type Slot = string
@@ -29,6 +32,10 @@ function readableKey(slot: Slot): string {
   return `${designKey(slot)}:last-readable`
 }
 
+function savePointKey(slot: Slot): string {
+  return `${designKey(slot)}:save-point`
+}
+
 /** The work of the last visit; null when there is none, or when what is there is not a design. */
 export function loadWork(
   storage: DesignStorage | null,
@@ -36,19 +43,24 @@ export function loadWork(
   slot: Slot = '',
 ): SavedWork | null {
   const design = read(storage, designKey(slot), decode)
-  return design === null ? null : { design, lastReadable: read(storage, readableKey(slot), decode) ?? design }
+  if (design === null) return null
+  const lastReadable = read(storage, readableKey(slot), decode) ?? design
+  const savePoint = read(storage, savePointKey(slot), decode)
+  return { design, lastReadable, ...(savePoint && { savePoint }) }
 }
 
 /** Keeps the work for the next visit; says so when the browser refuses. */
 export function saveWork(
   storage: DesignStorage | null,
-  { design, lastReadable }: SavedWork,
+  { design, lastReadable, savePoint = null }: SavedWork,
   slot: Slot = '',
 ): SavedState {
   if (storage === null) return 'storage-blocked'
   try {
     storage.setItem(designKey(slot), encodeDesign(design))
     storage.setItem(readableKey(slot), design === lastReadable ? '' : encodeDesign(lastReadable))
+    const noted = savePoint === null ? '' : textOf(savePoint)
+    if (noted !== (readText(storage, savePointKey(slot)) ?? '')) storage.setItem(savePointKey(slot), noted)
     return 'saved'
   } catch (error) {
     return error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
@@ -61,6 +73,16 @@ export function saveWork(
 export function emptySlot(storage: DesignStorage, slot: Slot): void {
   storage.setItem(designKey(slot), '')
   storage.setItem(readableKey(slot), '')
+  storage.setItem(savePointKey(slot), '')
+}
+
+/** It stays the same while the work goes on, and is written down at every save. */
+const texts = new WeakMap<Design, string>()
+
+function textOf(design: Design): string {
+  const known = texts.get(design) ?? encodeDesign(design)
+  texts.set(design, known)
+  return known
 }
 
 /** The text under a key; null where there is none, or where the browser shows nothing. */

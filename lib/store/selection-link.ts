@@ -1,10 +1,13 @@
 import { type Design, documentsOf } from '@/lib/design'
 import type { StepNumber } from '@/lib/simulation'
 import type { Selection } from './create-playground-store'
+import { DESIGN_TABS, type DesignTab } from './editor-place'
 
 /** What a link asks to be shown, as far as the design has it. */
 export interface LinkReading {
   readonly selection: Partial<Selection>
+  /** The tab of the design panel. */
+  readonly tab?: DesignTab
   /** What the design does not have, for people: "the identity “zoe”". */
   readonly ignored: readonly string[]
 }
@@ -14,8 +17,18 @@ export interface LinkReading {
  *
  * @example toFragment(selection) // 'identity=ana&request=get-own&step=6&document=roles/App/trust-policy'
  */
-export function toFragment({ identityId, requestId, step, documentId }: Selection): string {
-  const parts = { identity: identityId, request: requestId ?? '', step: String(step), document: documentId }
+export function toFragment(
+  { identityId, requestId, step, documentId }: Selection,
+  tab: DesignTab = 'policies',
+): string {
+  const parts = {
+    identity: identityId,
+    request: requestId ?? '',
+    step: String(step),
+    document: documentId,
+    // The policies are what the panel shows anyway.
+    tab: tab === 'policies' ? '' : tab,
+  }
   return Object.entries(parts)
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `${name}=${readable(value)}`)
@@ -35,6 +48,7 @@ function readable(value: string): string {
 export function readFragment(fragment: string, design: Design): LinkReading | null {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''))
   const selection: { -readonly [Name in keyof Selection]?: Selection[Name] } = {}
+  let tab: DesignTab | undefined
   const ignored: string[] = []
   const read = (name: string, what: string, take: (value: string) => boolean) => {
     const value = parts.get(name)
@@ -63,6 +77,10 @@ export function readFragment(fragment: string, design: Design): LinkReading | nu
       selection.documentId = id
       return true
     }),
+    read('tab', 'tab', (name) => {
+      tab = DESIGN_TABS.find((each) => each === name)
+      return tab !== undefined
+    }),
   ]
-  return asked.some(Boolean) ? { selection, ignored } : null
+  return asked.some(Boolean) ? { selection, ...(tab && { tab }), ignored } : null
 }

@@ -1,0 +1,20 @@
+import { useMemo } from 'react'
+import { usePlayground } from '@/components/store/use-playground'
+import { type ShareLink, toShareLink } from '@/lib/share'
+import { toFragment } from '@/lib/store'
+
+/** The address of the playground, which is at the root of the site. */
+export function playgroundUrl(): string {
+  return new URL(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/`, location.href).href
+}
+
+/** A link to the design as it is open; null when the design is too large for any. */
+export function useShareLink(hasSelection: boolean): ShareLink | null {
+  const design = usePlayground((state) => state.design)
+  const selection = usePlayground((state) => state.selection)
+  const tab = usePlayground((state) => state.editor.tab)
+  return useMemo(
+    () => toShareLink(playgroundUrl(), design, hasSelection ? toFragment(selection, tab) : ''),
+    [design, selection, tab, hasSelection],
+  )
+}

@@ -1,0 +1,124 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { unzipSync } from 'fflate'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { encodeDesign } from '@/lib/design'
+import { DEFAULT_DESIGN, EVERY_SOURCE } from '@/lib/scenarios'
+import { readShareLink, toShareText } from '@/lib/share'
+import { openPlayground, spoken } from './playground'
+
+vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
+vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
+vi.mock('next/dynamic', async () => ({ default: (await import('./stand-ins')).dynamic }))
+
+const saved: Blob[] = []
+
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+  history.replaceState(null, '', '/')
+  saved.length = 0
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    saved.push(blob as Blob)
+    return 'blob:x'
+  })
+})
+
+async function openShare() {
+  const { user } = await openPlayground()
+  const button = screen.getByRole('button', { name: 'Share' })
+  await user.click(button)
+  const dialog = await screen.findByRole('dialog', { name: 'Share' })
+  const link = () => within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Link to this design' })
+  return { user, button, dialog, link }
+}
+
+const follow = async (hash: string) => {
+  await act(async () => {
+    history.replaceState(null, '', hash)
+    window.dispatchEvent(new Event('hashchange'))
+  })
+}
+
+describe('the share dialog', () => {
+  it('gives a link that holds the design and what is looked at, and says how long it is', async () => {
+    const { user, dialog, link } = await openShare()
+    expect(readShareLink(link().value)).toEqual({ ok: true, value: DEFAULT_DESIGN })
+    expect(link().value).toContain('#identity=ana&request=list-own&step=1&')
+    expect(within(dialog).getByText(/^\d+ characters: fits in chats and mails$/)).toBeVisible()
+    await user.click(within(dialog).getByRole('checkbox', { name: /^Open it where I am now: Ana/ }))
+    expect(link().value).toMatch(/#d=v1\.[\w-]+$/)
+  })
+
+  it('copies the link, says so, and gives the focus back', async () => {
+    const { user, button, dialog, link } = await openShare()
+    const { value } = link()
+    await user.click(within(dialog).getByRole('button', { name: 'Copy the link' }))
+    expect(await navigator.clipboard.readText()).toBe(value)
+    expect(spoken()).toContain('Copied.')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(button).toHaveFocus())
+  })
+
+  it('shows the link as a code for cameras', async () => {
+    const { dialog } = await openShare()
+    expect(within(dialog).getByRole('img', { name: 'The link as a QR code' })).toBeVisible()
+  })
+
+  it('saves policies as files of their own, and the matrix and a report as text', async () => {
+    const { user, dialog } = await openShare()
+    await user.click(within(dialog).getByRole('tab', { name: 'Files' }))
+    const save = async (title: string) => {
+      const before = saved.length
+      await user.click(within(dialog).getByRole('button', { name: `Save: ${title}` }))
+      await waitFor(() => expect(saved).toHaveLength(before + 1))
+      return new Uint8Array(await (saved.at(-1) as Blob).arrayBuffer())
+    }
+    const text = async (title: string) =>
+      new TextDecoder('utf-8', { ignoreBOM: true }).decode(await save(title))
+    expect(Object.keys(unzipSync(await save('Policies (ZIP)')))).toContain(
+      'roles/PhotoAppUser/trust-policy.json',
+    )
+    expect(await text('Matrix (CSV)')).toMatch(/^\uFEFFRequest,Operation,Ana,Ben,Guest\r\n/)
+    expect(await text('Report (Markdown)')).toContain('## The six steps for Ana')
+    expect(await text('Diagram (Mermaid)')).toMatch(/^sequenceDiagram\n/)
+    expect(await text('Design (JSON)')).toBe(encodeDesign(DEFAULT_DESIGN))
+    expect(spoken()).toContain('Saved: a-folder-and-rows-of-ones-own.json.')
+  })
+})
+
+describe('a link with a design', () => {
+  it('opens it as one step of undo, and leads back to the person’s own work', async () => {
+    const { user } = await openPlayground()
+    await user.click(screen.getByRole('button', { name: 'Examples' }))
+    await user.click(await screen.findByRole('button', { name: new RegExp(`^${EVERY_SOURCE.name}`) }))
+    await follow(`#identity=guest&step=3&tab=pool&d=${toShareText(DEFAULT_DESIGN)}`)
+    const notice = await screen.findByRole('region', { name: 'This link' })
+    expect(notice).toHaveTextContent(/came with a link\. Your own work is kept/)
+    expect(screen.getByText('From a link: saved once you change it')).toBeVisible()
+    expect(await screen.findByRole('radio', { name: /^Guest/ })).toBeChecked()
+    expect(screen.getByRole('tab', { name: 'Pool' })).toHaveAttribute('aria-selected', 'true')
+    expect(location.hash).toContain('&d=v1.')
+    await user.click(within(notice).getByRole('button', { name: 'Back to my work' }))
+    expect(await screen.findByRole('radio', { name: /^Gita \(Google\)/ })).toBeVisible()
+    await waitFor(() => expect(location.hash).not.toContain('d='))
+  })
+
+  it('that is damaged is explained, and nothing changes', async () => {
+    await openPlayground()
+    await follow(`#d=${toShareText(EVERY_SOURCE)?.slice(0, -20)}`)
+    const notice = await screen.findByRole('region', { name: 'This link' })
+    expect(notice).toHaveTextContent(
+      'This link could not be opened: it was cut off or changed on its way. Ask for it again, or for the design as a file. Your own design is unchanged.',
+    )
+    expect(screen.getByRole('radio', { name: /^Ana/ })).toBeVisible()
+    expect(location.hash).not.toContain('d=')
+  })
+
+  it('of a newer playground says what to do', async () => {
+    await openPlayground()
+    await follow('#d=v9.abcdef')
+    expect(await screen.findByRole('region', { name: 'This link' })).toHaveTextContent(
+      /links of version 9.*Open it in the playground in which it was made/,
+    )
+  })
+})
