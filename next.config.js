@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import createMdx from '@next/mdx'
 
 // '' for the root of a host, '/docs/lab' for a sub-path. It is baked into the pages: one build per path.
 const trimmed = (process.env.BASE_PATH ?? '').replace(/^\/+|\/+$/g, '')
@@ -22,4 +23,18 @@ const nextConfig = {
   turbopack: { root: path.dirname(fileURLToPath(import.meta.url)) },
 }
 
-export default nextConfig
+// Pages of the documentation are Markdown that becomes server components: they bring no script of their own.
+// Plugins go by name, since Turbopack hands them to its workers as plain data.
+const withMdx = createMdx({
+  options: {
+    providerImportSource: '@/components/docs/mdx-components',
+    remarkPlugins: ['remark-gfm'],
+    rehypePlugins: [
+      'rehype-slug',
+      '@stefanprobst/rehype-extract-toc',
+      '@stefanprobst/rehype-extract-toc/mdx',
+    ],
+  },
+})
+
+export default withMdx(nextConfig)

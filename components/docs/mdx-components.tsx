@@ -1,0 +1,66 @@
+import type { MDXComponents } from 'mdx/types'
+import Link from 'next/link'
+import type { ComponentProps, ReactNode } from 'react'
+import { Example } from '@/components/example/example'
+import { CodeBlock } from './code-block'
+import { ScrollTable } from './scroll-table'
+
+// What Markdown becomes on a page of the documentation, and the parts that a page may name without importing them.
+
+/** A heading that can be linked to. */
+function heading(Level: 'h2' | 'h3') {
+  return function Heading({ id, children, ...rest }: ComponentProps<'h2'>) {
+    return (
+      <Level {...rest} id={id}>
+        {children}
+        {id && (
+          <a href={`#${id}`} className="anchor" aria-label="Link to this section">
+            #
+          </a>
+        )}
+      </Level>
+    )
+  }
+}
+
+/** Links within the site keep its base path; others say where they lead. */
+function Anchor({ href = '', children, ...rest }: ComponentProps<'a'>) {
+  if (href.startsWith('/')) {
+    return (
+      <Link href={href} prefetch={false}>
+        {children}
+      </Link>
+    )
+  }
+  if (href.startsWith('#')) return <a href={href}>{children}</a>
+  return (
+    <a href={href} {...rest} target="_blank" rel="noreferrer">
+      {children}
+      <span className="sr-only"> (opens in a new tab)</span>
+    </a>
+  )
+}
+
+/** A remark beside the text: `<Note title="Beware">…</Note>`. */
+function Note({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <aside className="note">
+      <p className="font-semibold">{title}</p>
+      {children}
+    </aside>
+  )
+}
+
+const components: MDXComponents = {
+  h2: heading('h2'),
+  h3: heading('h3'),
+  a: Anchor,
+  table: ScrollTable,
+  pre: CodeBlock,
+  Example,
+  Note,
+}
+
+export function useMDXComponents(): MDXComponents {
+  return components
+}
