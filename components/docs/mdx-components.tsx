@@ -3,6 +3,18 @@ import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { Example } from '@/components/example/example'
 import { CodeBlock } from './code-block'
+import { Assumptions, Versions } from './reference/assumption-tables'
+import { CliUsage } from './reference/cli-usage'
+import { FindingTable, PoolErrors, StsErrors } from './reference/error-tables'
+import { FlowComparisonTable } from './reference/flow-comparison-table'
+import { GuestPolicies, GuestServices } from './reference/guest-services'
+import { OperatorTable, SessionKeys, UsualKeys } from './reference/key-tables'
+import { Limits } from './reference/limit-table'
+import { PolicyText } from './reference/policy-text'
+import { SixSteps } from './reference/six-steps'
+import { TrailTable } from './reference/trail-table'
+import { VariableTable } from './reference/variable-table'
+import { WholeMatrix } from './reference/whole-matrix'
 import { ScrollTable } from './scroll-table'
 
 // What Markdown becomes on a page of the documentation, and the parts that a page may name without importing them.
@@ -59,6 +71,24 @@ const components: MDXComponents = {
   pre: CodeBlock,
   Example,
   Note,
+  Assumptions,
+  CliUsage,
+  FindingTable,
+  FlowComparisonTable,
+  GuestPolicies,
+  GuestServices,
+  Limits,
+  OperatorTable,
+  PolicyText,
+  PoolErrors,
+  SessionKeys,
+  SixSteps,
+  StsErrors,
+  TrailTable,
+  UsualKeys,
+  VariableTable,
+  Versions,
+  WholeMatrix,
 }
 
 export function useMDXComponents(): MDXComponents {

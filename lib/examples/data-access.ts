@@ -122,8 +122,9 @@ export const DATA_ACCESS: readonly Example[] = [
       cell('ben', 'get-own'),
       cell('guest', 'get-public'),
       cell('guest', 'get-own'),
+      cell('ana', 'get-public'),
     ],
-    states: [allow(), allow(), deny(), allow(), allow(), deny()],
+    states: [allow(), allow(), deny(), allow(), allow(), deny(), deny()],
     tries: [
       {
         name: 'Add the public folder',
@@ -132,12 +133,12 @@ export const DATA_ACCESS: readonly Example[] = [
           `"arn:aws:s3:::mybucket/${OWN}/*"`,
           `"arn:aws:s3:::mybucket/${OWN}/*", "arn:aws:s3:::mybucket/public/*"`,
         ),
-        states: [allow(), allow(), deny(), allow(), allow(), deny()],
+        states: [allow(), allow(), deny(), allow(), allow(), deny(), allow()],
       },
       {
         name: 'Take the policy’s Version away',
         change: replacing(FOLDER, '"Version": "2012-10-17",', '"Version": "2008-10-17",'),
-        states: [deny(), deny(), deny(), deny(), allow(), deny()],
+        states: [deny(), deny(), deny(), deny(), allow(), deny(), deny()],
       },
     ],
   },
