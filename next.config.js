@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import createMdx from '@next/mdx'
@@ -5,6 +6,7 @@ import createMdx from '@next/mdx'
 // '' for the root of a host, '/docs/lab' for a sub-path. It is baked into the pages: one build per path.
 const trimmed = (process.env.BASE_PATH ?? '').replace(/^\/+|\/+$/g, '')
 const basePath = trimmed && `/${trimmed}`
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
 
 /** @type {import('next').NextConfig} */
 const nextConfig = {
@@ -12,7 +14,7 @@ const nextConfig = {
   // With `output: 'export'` a distDir other than .next is where the finished site goes; .next stays the work folder.
   ...(process.env.OUT_DIR ? { distDir: process.env.OUT_DIR } : {}),
   basePath,
-  env: { NEXT_PUBLIC_BASE_PATH: basePath },
+  env: { NEXT_PUBLIC_BASE_PATH: basePath, PLAYGROUND_VERSION: version },
   trailingSlash: true,
   reactStrictMode: true,
   poweredByHeader: false,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import '@/components/docs/docs.css'
 import { SearchButton } from '@/components/docs/search-button'
+import { LateUpdateNotice } from '@/components/offline/late-update-notice'
 import { SiteHeader } from '@/components/site/site-header'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 
@@ -11,6 +12,7 @@ export default function DocsLayout({ children }: { children: ReactNode }) {
         <SearchButton />
       </SiteHeader>
       {children}
+      <LateUpdateNotice />
     </AnnouncerProvider>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { UpdateNotice } from '@/components/offline/update-notice'
 import { openDialog, useOpenDialog } from '@/components/palette/dialogs'
 import { usePaletteKey } from '@/components/palette/use-palette-key'
 import { useSingleKeyPresses } from '@/components/palette/use-single-key-presses'
@@ -29,6 +30,7 @@ export function LateParts() {
       <div className="notices">
         <RivalNotice />
         <LinkNotice />
+        <UpdateNotice />
       </div>
       {dialog && (
         <LateBoundary key={dialog} whenMissing={<MissingNotice />}>

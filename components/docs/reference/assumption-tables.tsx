@@ -2,7 +2,6 @@ import { RichText } from '@/components/ui/rich-text'
 import { FEDERATION_ASSUMPTIONS } from '@/lib/federation'
 import { type Assumption, catalog, IAM_ASSUMPTIONS } from '@/lib/iam'
 import { SERVICE_ASSUMPTIONS } from '@/lib/services'
-import project from '@/package.json'
 import { ScrollTable } from '../scroll-table'
 
 const CATALOGUES = {
@@ -54,7 +53,7 @@ export function Versions() {
       <tbody>
         <tr>
           <th scope="row">Engine</th>
-          <td>Version {project.version}</td>
+          <td>Version {process.env.PLAYGROUND_VERSION}</td>
         </tr>
         <tr>
           <th scope="row">Catalogue of AWS actions</th>
