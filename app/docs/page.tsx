@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { DocsNav } from '@/components/docs/docs-nav'
 import { DOCS_GROUPS } from '@/components/docs/pages'
 import { pageMetadata } from '@/components/site/page-metadata'
+import { SiteLink } from '@/components/site/site-link'
 import { RichText } from '@/components/ui/rich-text'
 
 const TITLE = 'Documentation'
@@ -31,12 +31,12 @@ export default function DocsIndex() {
             <ol className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
               {pages.map(({ slug, title: name, says }) => (
                 <li key={slug}>
-                  <Link href={`/docs/${slug}/`} prefetch={false} className="docs-card">
+                  <SiteLink href={`/docs/${slug}/`} className="docs-card">
                     <span className="font-semibold text-accent">{name}</span>
                     <span className="text-ink-2 text-sm">
                       <RichText text={says} />
                     </span>
-                  </Link>
+                  </SiteLink>
                 </li>
               ))}
             </ol>

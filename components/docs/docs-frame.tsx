@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { SiteLink } from '@/components/site/site-link'
 import { RichText } from '@/components/ui/rich-text'
 import { DocsNav } from './docs-nav'
 import type { DocsGroup, DocsPage } from './pages'
@@ -24,9 +24,9 @@ export function DocsFrame({ page, group, previous, next, headings, children }: D
         <nav aria-label="Breadcrumb" className="text-ink-2 text-sm">
           <ol className="flex flex-wrap items-center gap-x-2">
             <li>
-              <Link href="/docs/" prefetch={false} className="rounded-sm py-1 hover:text-ink">
+              <SiteLink href="/docs/" className="rounded-sm py-1 hover:text-ink">
                 Docs
-              </Link>
+              </SiteLink>
             </li>
             <li aria-hidden>/</li>
             <li>{group.title}</li>
@@ -42,16 +42,16 @@ export function DocsFrame({ page, group, previous, next, headings, children }: D
         </article>
         <nav aria-label="Previous and next page" className="docs-neighbours">
           {previous && (
-            <Link href={`/docs/${previous.slug}/`} rel="prev" className="docs-neighbour">
+            <SiteLink href={`/docs/${previous.slug}/`} rel="prev" className="docs-neighbour">
               <span className="flex items-center gap-1 text-ink-2 text-xs">
                 <ArrowLeft aria-hidden className="size-3.5" />
                 Previous
               </span>
               <span className="font-medium">{previous.title}</span>
-            </Link>
+            </SiteLink>
           )}
           {next && (
-            <Link
+            <SiteLink
               href={`/docs/${next.slug}/`}
               rel="next"
               className="docs-neighbour ml-auto items-end text-right"
@@ -61,7 +61,7 @@ export function DocsFrame({ page, group, previous, next, headings, children }: D
                 <ArrowRight aria-hidden className="size-3.5" />
               </span>
               <span className="font-medium">{next.title}</span>
-            </Link>
+            </SiteLink>
           )}
         </nav>
       </main>

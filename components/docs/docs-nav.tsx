@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import Link from 'next/link'
+import { SiteLink } from '@/components/site/site-link'
 import { DOCS_GROUPS } from './pages'
 
 /** All pages of the documentation: beside the text, or folded above it where there is no room. */
@@ -29,14 +29,13 @@ function Groups({ current }: { current: string | null }) {
       <ul>
         {pages.map((page) => (
           <li key={page.slug}>
-            <Link
+            <SiteLink
               href={`/docs/${page.slug}/`}
-              prefetch={false}
               aria-current={page.slug === current ? 'page' : undefined}
               className="block rounded-md border-transparent px-2 py-1 text-ink-2 text-sm hover:bg-surface-2 hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent"
             >
               {page.title}
-            </Link>
+            </SiteLink>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { MDXComponents } from 'mdx/types'
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { Example } from '@/components/example/example'
+import { SiteLink } from '@/components/site/site-link'
 import { CodeBlock } from './code-block'
 import { Assumptions, Versions } from './reference/assumption-tables'
 import { CliUsage } from './reference/cli-usage'
@@ -38,11 +38,7 @@ function heading(Level: 'h2' | 'h3') {
 /** Links within the site keep its base path; others say where they lead. */
 function Anchor({ href = '', children, ...rest }: ComponentProps<'a'>) {
   if (href.startsWith('/')) {
-    return (
-      <Link href={href} prefetch={false}>
-        {children}
-      </Link>
-    )
+    return <SiteLink href={href}>{children}</SiteLink>
   }
   if (href.startsWith('#')) return <a href={href}>{children}</a>
   return (

@@ -1,7 +1,6 @@
 'use client'
 
 import { Command } from 'cmdk'
-import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useState } from 'react'
 import { Modal } from '@/components/ui/modal'
 import { loadSearch } from './load-search'
@@ -9,7 +8,6 @@ import type { SearchSections } from './search-index'
 
 /** Searches all pages: type a few letters, choose with the arrow keys, press Enter. */
 export function SearchDialog({ onClose }: { onClose(): void }) {
-  const router = useRouter()
   const [typed, setTyped] = useState('')
   const [search, setSearch] = useState<SearchSections | 'missing' | null>(null)
   useEffect(() => {
@@ -28,7 +26,7 @@ export function SearchDialog({ onClose }: { onClose(): void }) {
   )
   const go = (url: string) => {
     onClose()
-    router.push(`/${url}`)
+    location.assign(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/${url}`)
   }
 
   return (

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { SiteLink } from '@/components/site/site-link'
 import { ThemeSwitch } from '@/components/theme/theme-switch'
 import { Mark } from '@/components/top-bar/mark'
 import { classNames } from '@/components/ui/class-names'
@@ -16,16 +16,15 @@ export function SiteHeader({ current, children }: { current: 'Learn' | 'Docs'; c
   return (
     <header className="site-header">
       <div className="site-header-row">
-        <Link href="/" prefetch={false} className="flex items-center gap-2.5 rounded-sm">
+        <SiteLink href="/" className="flex items-center gap-2.5 rounded-sm">
           <Mark />
           <span className="font-semibold max-sm:sr-only">Identity Pool Playground</span>
-        </Link>
+        </SiteLink>
         <nav aria-label="Site" className="flex items-center gap-1">
           {PLACES.map(({ href, name }) => (
-            <Link
+            <SiteLink
               key={href}
               href={href}
-              prefetch={false}
               aria-current={name === current ? 'true' : undefined}
               className={classNames(
                 'flex h-8 items-center rounded-md px-2.5 font-medium text-sm',
@@ -35,7 +34,7 @@ export function SiteHeader({ current, children }: { current: 'Learn' | 'Docs'; c
               )}
             >
               {name}
-            </Link>
+            </SiteLink>
           ))}
         </nav>
         <div className="ml-auto flex items-center gap-2">

@@ -1,6 +1,7 @@
 import { ImageResponse } from 'next/og'
 import { DOCS_PAGES } from '@/components/docs/pages'
 import { plainText } from '@/components/docs/plain-text'
+import { SITE_URL } from '@/components/site/page-metadata'
 
 // The pictures that others show beside a link to a page: /social/NAME.png, drawn while the site is built.
 
@@ -30,8 +31,9 @@ const PICTURES: readonly Picture[] = [
   ...DOCS_PAGES.map(({ slug, title, says }) => ({ name: slug, place: 'Docs', title, says: plainText(says) })),
 ]
 
+/** Without the address of the site no page can name its picture: one is drawn, since an export may not be empty. */
 export function generateStaticParams() {
-  return PICTURES.map(({ name }) => ({ name: `${name}.png` }))
+  return (SITE_URL ? PICTURES : PICTURES.slice(0, 1)).map(({ name }) => ({ name: `${name}.png` }))
 }
 
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {

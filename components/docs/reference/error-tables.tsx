@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Fragment } from 'react'
+import { SiteLink } from '@/components/site/site-link'
 import { RichText } from '@/components/ui/rich-text'
 import { SIMULATED_TEXT } from '@/lib/federation'
 import { type Severity, WORDINGS } from '@/lib/iam'
@@ -61,9 +61,7 @@ function Sentence({ text }: { text: string }) {
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, in order
       <Fragment key={index}>
         {link ? (
-          <Link href={link[2] ?? ''} prefetch={false}>
-            {link[1]}
-          </Link>
+          <SiteLink href={link[2] ?? ''}>{link[1]}</SiteLink>
         ) : part.startsWith('**') ? (
           <strong>{part.slice(2, -2)}</strong>
         ) : (
