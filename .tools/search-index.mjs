@@ -30,7 +30,11 @@ export function sectionsOf(html, address) {
     .replace(/<h1[\s\S]*?<\/h1>/, ' ')
   const sections = []
   let at = { url: address, heading: '' }
-  const close = (piece) => {
+  const close = (whole) => {
+    const { rows, rest: piece } = longTables(whole)
+    for (const { id, name, words } of rows) {
+      sections.push({ url: id ? `${address}#${id}` : at.url, page: toText(page), heading: name, text: words })
+    }
     const words = toText(piece)
     if (words || at.heading)
       sections.push({ url: at.url, page: toText(page), heading: at.heading, text: words })
@@ -43,6 +47,28 @@ export function sectionsOf(html, address) {
   }
   close(text.slice(end))
   return sections
+}
+
+/** From this many rows on, each row of a table is found by itself: one wants that error, not the page of all errors. */
+const MANY_ROWS = 8
+const NAME = 90
+
+function longTables(html) {
+  const rows = []
+  const rest = html.replace(/<table[\s\S]*?<\/table>/g, (table) => {
+    const found = [...table.matchAll(/<tr([^>]*)>([\s\S]*?)<\/tr>/g)].filter(([, , cells]) =>
+      cells.includes('<td'),
+    )
+    if (found.length < MANY_ROWS) return table
+    for (const [, attributes, cells] of found) {
+      const first = /<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/.exec(cells)?.[1] ?? ''
+      const name = toText(first.replace(/<span class="block[\s\S]*?<\/span>/g, ' '))
+      const id = /\sid="([^"]+)"/.exec(attributes)?.[1]
+      rows.push({ id, name: name.length > NAME ? `${name.slice(0, NAME)} …` : name, words: toText(cells) })
+    }
+    return ' '
+  })
+  return { rows, rest }
 }
 
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#39': "'", nbsp: ' ' }

@@ -7,10 +7,11 @@ export function CodeBlock({ children, ...rest }: ComponentProps<'pre'>) {
   const text = String(code?.props?.children ?? '').trimEnd()
   return (
     <div className="code-block">
+      {/* biome-ignore lint/a11y/useSemanticElements: no landmark; a page may have many */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the arrow keys */}
-      <section tabIndex={0} aria-label="Code">
+      <div role="group" tabIndex={0} aria-label="Code">
         <pre {...rest}>{children}</pre>
-      </section>
+      </div>
       <CopyButton text={text} label="Copy the code" />
     </div>
   )

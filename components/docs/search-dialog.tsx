@@ -55,10 +55,11 @@ export function SearchDialog({ onClose }: { onClose(): void }) {
               {wordsFor(search, typed)}
             </p>
           )}
-          {hits.map(({ url, page, heading, excerpt }) => (
+          {hits.map(({ url, page, heading, excerpt }, index) => (
             <Command.Item
-              key={url}
-              value={url}
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of one table share an address
+              key={`${url} ${index}`}
+              value={`${url} ${index}`}
               onSelect={() => go(url)}
               className="flex min-h-8 cursor-pointer flex-col rounded-md px-2 py-1.5 text-sm aria-selected:bg-accent-soft"
             >
