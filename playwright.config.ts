@@ -20,6 +20,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
+    // Requests of a service worker cannot be watched or stopped by a test; tests of the offline copy allow it.
+    serviceWorkers: 'block',
     trace: 'on-first-retry',
     launchOptions: { executablePath, args: browserFlags },
   },

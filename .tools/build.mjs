@@ -1,5 +1,6 @@
-// npm run build: generate, next build, content security policy, compression. Options: --if-stale.
-// OUT_DIR (default out) and BASE_PATH (default none) choose where the site goes and below which path it will live.
+// npm run build: generate, next build, search index, content security policy, service worker, compression. Options: --if-stale.
+// OUT_DIR (default out) and BASE_PATH (default none) choose where the site goes and below which path it will live,
+// SITE_URL (default none) at which address, for links that have to be whole.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -16,6 +17,9 @@ import path from 'node:path'
 import { compressTree } from './compress.mjs'
 import { addPolicies } from './csp.mjs'
 import { fail, isMain, root, stage } from './project.mjs'
+import { writeSearchIndex } from './search-index.mjs'
+import { writeServiceWorker } from './service-worker.mjs'
+import { writeSitemap } from './sitemap.mjs'
 
 const outDir = process.env.OUT_DIR || 'out'
 const stampName = '.build-stamp'
@@ -29,6 +33,11 @@ const inputs = [
   '.tools/build.mjs',
   '.tools/compress.mjs',
   '.tools/csp.mjs',
+  '.tools/search-index.mjs',
+  '.tools/service-worker.js',
+  '.tools/service-worker.mjs',
+  '.tools/site-pages.mjs',
+  '.tools/sitemap.mjs',
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.build.json',
@@ -39,7 +48,9 @@ const inputs = [
 
 /** A hash of all inputs: equal hashes mean that building again would change nothing. */
 function hashInputs() {
-  const hash = createHash('sha256').update(`BASE_PATH=${process.env.BASE_PATH ?? ''}\n`)
+  const hash = createHash('sha256').update(
+    `BASE_PATH=${process.env.BASE_PATH ?? ''}\nSITE_URL=${process.env.SITE_URL ?? ''}\n`,
+  )
   const visit = (file) => {
     const entries = readdirSync(path.join(root, file), { withFileTypes: true })
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -89,7 +100,12 @@ async function buildNow() {
   const site = path.join(root, fresh)
   try {
     run(['node_modules/next/dist/bin/next', 'build'], { OUT_DIR: fresh })
-    await addPolicies(site, process.env.BASE_PATH ?? '')
+    const basePath = process.env.BASE_PATH ?? ''
+    writeSearchIndex(site)
+    writeSitemap(site, { siteUrl: process.env.SITE_URL, basePath })
+    await addPolicies(site, basePath)
+    // Last: its version is a hash of all other files.
+    writeServiceWorker(site)
     done('Pages built')
     done = stage('Compressing')
     await compressTree(site, path.join(root, '.cache/compressed'))

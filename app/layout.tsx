@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
+import { SITE_URL } from '@/components/site/page-metadata'
 import './globals.css'
 
 const sans = localFont({
@@ -26,6 +27,7 @@ export const metadata: Metadata = {
   description:
     'Simulates how Amazon Cognito identity pools turn sign-ins into AWS credentials, and shows which requests succeed and exactly why.',
   applicationName: 'Identity Pool Playground',
+  ...(SITE_URL && { metadataBase: SITE_URL }),
 }
 
 export const viewport: Viewport = {

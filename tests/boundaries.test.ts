@@ -15,6 +15,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['lib/views', 'lib/assist'],
   ['lib/share'],
   ['lib/scenarios'],
+  ['lib/examples'],
   ['lib/cli', 'lib/store'],
   ['components'],
   ['app'],

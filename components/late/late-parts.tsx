@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
+import { UpdateNotice } from '@/components/offline/update-notice'
 import { openDialog, useOpenDialog } from '@/components/palette/dialogs'
 import { usePaletteKey } from '@/components/palette/use-palette-key'
 import { useSingleKeyPresses } from '@/components/palette/use-single-key-presses'
@@ -33,6 +34,7 @@ export function LateParts() {
       <div className="notices">
         <RivalNotice />
         <LinkNotice />
+        <UpdateNotice />
       </div>
       {isPresenting() && (
         <LateBoundary whenMissing={<MissingNotice />}>

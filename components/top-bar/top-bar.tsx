@@ -153,6 +153,10 @@ export function TopBar() {
             <Keyboard aria-hidden />
           </Button>
         </div>
+        <nav aria-label="Site" className="site-links">
+          <a href="learn/">Learn</a>
+          <a href="docs/">Docs</a>
+        </nav>
         <ThemeSwitch />
       </div>
       <LateParts />

@@ -68,6 +68,11 @@ function pageOf({ family, prefix }: KeyReading): Description['link'] {
   return service ? servicePage(service.title) : ALL_ACTIONS_PAGE
 }
 
+/** The keys that policies of identity pools are mostly made of, in lower case. */
+export function usualKeys(): readonly string[] {
+  return Object.keys(MEANINGS)
+}
+
 /** Is it one of the keys that policies of identity pools are mostly made of? */
 export function isUsualKey(name: string): boolean {
   return name.toLowerCase() in MEANINGS

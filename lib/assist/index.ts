@@ -1,5 +1,6 @@
 export { formatJson } from '@/lib/iam'
 export { completionsAt } from './complete'
+export { describeKey, usualKeys } from './describe-key'
 export { fixAll } from './fix-all'
 export { hoverAt } from './hover'
 export type { AssistWorld, Hover, PageLink, Proposal, ProposalKind, WorldSession } from './types'

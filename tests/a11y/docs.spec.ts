@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '../e2e/fixtures'
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** All pages share one frame; these have every kind of part between them. All pairs would take three times as long. */
+const SCREENS = [
+  {
+    colorScheme: 'light',
+    viewport: { width: 1440, height: 900 },
+    pages: ['docs/s3-folders/', 'docs/errors/'],
+  },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 }, pages: ['docs/', 'docs/worked-project/'] },
+] as const
+
+for (const { colorScheme, viewport, pages } of SCREENS) {
+  test.describe(`the documentation, ${colorScheme}, ${viewport.width} wide`, () => {
+    test.use({ colorScheme, viewport })
+
+    for (const address of pages) {
+      test(`/${address} has no barriers and fits its screen`, async ({ page }) => {
+        await page.goto(`./${address}`)
+        // What is folded away counts too.
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details'))
+            details.open = details.closest('.findings') === null
+        })
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`),
+        ).toEqual([])
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0)
+      })
+    }
+
+    if (colorScheme === 'dark')
+      test('the search has no barriers', async ({ page }) => {
+        await page.goto('./docs/limits/')
+        await page.getByRole('button', { name: 'Search' }).click()
+        const search = page.getByRole('dialog')
+        await search.getByRole('combobox').fill('guest')
+        await expect(search.getByRole('option').first()).toBeVisible()
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`),
+        ).toEqual([])
+      })
+  })
+}
