@@ -27,7 +27,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['lib/iam'],
   // Compares texts line by line; it comes late, with the comparison.
   diff: ['lib/views'],
-  valibot: ['lib/design'],
+  valibot: ['lib/design', 'lib/scenarios'],
   'zustand/vanilla': ['lib/store'],
   zustand: ['components'],
   'monaco-editor': ['components/policy-editor/monaco'],
