@@ -7,6 +7,8 @@ import type { Goal } from './schema'
 /** Why a goal is not met, and where to look. */
 export interface GoalReason {
   readonly text: string
+  /** What is behind it, in a sentence or two; texts in backquotes are code. */
+  readonly why?: string
   readonly identity?: string
   readonly request?: string
 }
@@ -107,8 +109,9 @@ function cellReason(
   const what = `${nameOf(design, identity)}, “${requestNameOf(design, request)}”`
   if (!cell) return [{ text: `${what}: the design has no such cell.`, ...place }]
   if (cell.verdict !== goal.decision) {
-    const reason = explainCell(design, simulation, identity, request)?.reason ?? ''
-    return [{ text: `${what}: ${VERDICTS[cell.verdict]} at step ${cell.step}. ${reason}`, ...place }]
+    const why = explainCell(design, simulation, identity, request)
+    const text = `${what}: ${VERDICTS[cell.verdict]} at step ${cell.step}.`
+    return [{ text, ...(why && { why: why.hiddenCause ?? why.reason }), ...place }]
   }
   if (goal.step !== undefined && cell.step !== goal.step) {
     return [{ text: `${what}: settled at step ${cell.step}, not at step ${goal.step}.`, ...place }]

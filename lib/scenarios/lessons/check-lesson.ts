@@ -58,7 +58,9 @@ async function checkHidden(
   const judged = { design: edited.value, simulation, start }
   const results = hidden.goals.map((goal) => checkGoal(goal, judged))
   // A cell that was tried behind the scenes cannot be shown in the design, so its reason stands alone.
-  const reasons = results.flatMap((result) => result.reasons.map(({ text }) => ({ text })))
+  const reasons = results.flatMap((result) =>
+    result.reasons.map(({ text, why }) => ({ text, ...(why && { why }) })),
+  )
   return { says: hidden.says, isMet: reasons.length === 0, reasons }
 }
 

@@ -13,7 +13,7 @@ const sentence = v.pipe(v.string(), v.minLength(1), v.maxLength(600))
 const title = v.pipe(v.string(), v.minLength(1), v.maxLength(80))
 const path = v.pipe(v.array(v.union([v.string(), v.number()])), v.minLength(1))
 const ids = v.pipe(v.array(id), v.minLength(1))
-const step = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6))
+const step = v.picklist([1, 2, 3, 4, 5, 6])
 
 /** A small change of a design. Items of a list are named by their id or name: `["roles", "PhotoAppUser", "policies"]`. */
 export const editSchema = v.union([
