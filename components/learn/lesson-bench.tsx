@@ -160,6 +160,7 @@ function targetOf(place: string) {
   const [part, id, ...rest] = place.split('.')
   if (part === 'requests') return { kind: 'request', ...(id && { id }), path: rest } as const
   if (part === 'identities') return { kind: 'identity', ...(id && { id }), path: rest } as const
+  if (part === 'providers') return { kind: 'provider', ...(id && { id }), path: rest } as const
   if (part === 'roles') return { kind: 'role', ...(id && { id }), path: rest } as const
   return { kind: 'pool', ...(id && { path: [id] }) } as const
 }

@@ -75,9 +75,24 @@ function checkHands({ fix: { mayEdit } }: Lesson, start: Design, design: Design)
   }
 }
 
-/** "the trust policy of PhotoAppUser", or a setting by its path. */
+/** What settings of the identity pool are called. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  'identityPool.allowUnauthenticatedIdentities': 'guest access of the identity pool',
+  'identityPool.allowClassicFlow': 'the classic flow of the identity pool',
+  'identityPool.roleMappings': 'the role mapping of the identity pool',
+}
+
+/** "the trust policy of PhotoAppUser", "the role mapping of the identity pool", or a part of the design by its path. */
 export function placeName(design: Design, place: string): string {
-  return documentsOf(design).some(({ id }) => id === place) ? titleOf(design, place) : `\`${place}\``
+  if (documentsOf(design).some(({ id }) => id === place)) return titleOf(design, place)
+  const setting = SETTINGS[place]
+  if (setting) return setting
+  const [part, id, field] = place.split('.')
+  const request = part === 'requests' && design.requests.find((each) => each.id === id)
+  if (request && field) return `the ${field} of the request “${request.name}”`
+  const provider = part === 'providers' && design.providers.find((each) => each.id === id)
+  if (provider && field) return `the ${field} of “${provider.name}”`
+  return `\`${place}\``
 }
 
 function without(design: Design, places: readonly string[]): Design {

@@ -1,4 +1,4 @@
-import { cell, choice, may, mayNot, NEIGHBOUR_COMES, USER_TRUST } from '../parts'
+import { cell, choice, may, NEIGHBOUR_COMES, USER_TRUST } from '../parts'
 import type { LessonText } from '../schema'
 
 const AMR = `,

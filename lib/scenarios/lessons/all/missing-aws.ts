@@ -41,22 +41,11 @@ export const MISSING_AWS: LessonText = {
     says: 'Read the tests of the statement one by one, letter by letter. The problems below the editor help, too.',
     questions: [
       choice(
-        'What is the token’s `amr` for Ana?',
+        'What becomes of Ana?',
         [
-          [
-            'Her session has no such key at all',
-            {
-              kind: 'key',
-              identity: 'ana',
-              key: 'cognito-identity.amazonaws.com:amr',
-              value: 'authenticated',
-            },
-          ],
-          [
-            'She never gets a session, so it cannot be seen there',
-            { kind: 'stops', identity: 'ana', step: 4 },
-          ],
-          ['The pool refuses her before it makes a token', { kind: 'stops', identity: 'ana', step: 2 }],
+          ['The pool refuses her at step 2', { kind: 'stops', identity: 'ana', step: 2 }],
+          ['STS refuses her at step 4', { kind: 'stops', identity: 'ana', step: 4 }],
+          ['She gets the guests’ role instead', { kind: 'role', identity: 'ana', role: 'PhotoAppGuest' }],
         ],
         1,
         'The pool made a token with `amr` in it. STS looked for a key with another name, found nothing, and refused.',
