@@ -8,6 +8,7 @@ import { LateBoundary, MISSING_PART } from '@/components/ui/late-boundary'
 import { DialogHost, preloadPalette } from './dialog-host'
 import { LinkNotice } from './link-notice'
 import { Notice } from './notice'
+import { OpenWanted } from './open-wanted'
 import { RivalNotice } from './rival-notice'
 import { useStandingButtons } from './standing-buttons'
 
@@ -29,6 +30,7 @@ export function LateParts() {
       <div className="notices">
         <RivalNotice />
         <LinkNotice />
+        <OpenWanted />
       </div>
       {dialog && (
         <LateBoundary key={dialog} whenMissing={<MissingNotice />}>

@@ -1,5 +1,5 @@
-/** Under which name a design waits for the playground, in what only this tab sees. */
-export const HANDOVER_KEY = 'idpool:handover'
+import { HANDOVER_KEY } from '@/components/late/handover'
+import { playgroundHref } from './playground-href'
 
 /** Goes to the playground, which opens this design; undo there brings back what the person had. */
 export function openInPlayground(designText: string) {
@@ -8,5 +8,5 @@ export function openInPlayground(designText: string) {
   } catch {
     // Where storage is blocked the playground opens as it is.
   }
-  location.assign(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/#open=handover`)
+  location.assign(playgroundHref('handover'))
 }

@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { RichText } from '@/components/ui/rich-text'
 import type { Question } from '@/lib/scenarios'
+import { choicesOf, rightChoice } from './choices'
 
 interface QuestionFormProps {
   question: Question
@@ -71,13 +72,4 @@ export function QuestionForm({ question, answer, isRevealed, onAnswer }: Questio
       )}
     </fieldset>
   )
-}
-
-export function choicesOf(question: Question): readonly string[] {
-  return question.kind === 'cell' ? ['Yes, allowed', 'No, denied'] : question.choices.map(({ says }) => says)
-}
-
-export function rightChoice(question: Question): number {
-  if (question.kind === 'choice') return question.answer
-  return question.answer === 'allow' ? 0 : 1
 }

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import type { Question } from '@/lib/scenarios'
+import { rightChoice } from './choices'
 import { useLessonProgress } from './progress'
-import { QuestionForm, rightChoice } from './question-form'
+import { QuestionForm } from './question-form'
 
 interface QuestionSetProps {
   lessonId: string
