@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { LearnHeader } from '@/components/learn/learn-header'
 import { LessonCards } from '@/components/learn/lesson-cards'
 import { ProgressPanel } from '@/components/learn/progress-panel'
+import { SiteLink } from '@/components/learn/site-link'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 import { LESSONS } from '@/lib/scenarios'
 import '@/components/learn/lesson.css'
@@ -31,9 +31,9 @@ export default function Page() {
           </p>
           <p className="pt-2 text-sm">
             New to this? Begin with lesson 1. Teaching a group? Take{' '}
-            <Link href="/learn/workshop/" prefetch={false} className="lesson-link">
+            <SiteLink href="/learn/workshop/" className="lesson-link">
               the agenda for 90 minutes
-            </Link>
+            </SiteLink>
             .
           </p>
         </div>

@@ -1,9 +1,9 @@
 'use client'
 
 import { CircleCheck, CircleDashed, CircleDot, Clock } from 'lucide-react'
-import Link from 'next/link'
 import { isComplete, NOT_BEGUN, nextStage, STAGES, type Track } from '@/lib/scenarios'
 import { useProgress } from './progress'
+import { SiteLink } from './site-link'
 import { STAGE_WORDS } from './stages'
 import { TRACK_WORDS } from './tracks'
 
@@ -56,9 +56,9 @@ function Card({ lesson: { id, number, title, minutes, ability } }: { lesson: Les
       </div>
       <h3 className="font-semibold text-lg">
         {/* The whole card is the link, and the name of the link stays short. */}
-        <Link href={`/learn/${id}/`} prefetch={false} className="rounded-sm after:absolute after:inset-0">
+        <SiteLink href={`/learn/${id}/`} className="rounded-sm after:absolute after:inset-0">
           {title}
-        </Link>
+        </SiteLink>
       </h3>
       <p className="grow text-sm">You will be able to {ability}.</p>
       <p

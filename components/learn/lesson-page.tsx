@@ -2,7 +2,6 @@
 
 import { Clock } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { LateBoundary, MISSING_PART } from '@/components/ui/late-boundary'
@@ -10,6 +9,7 @@ import type { Design } from '@/lib/design'
 import { type Lesson, nextStage, type Stage } from '@/lib/scenarios'
 import { useIsKept, useLessonProgress } from './progress'
 import { QuestionSet } from './question-set'
+import { SiteLink } from './site-link'
 import { StageList } from './stage-list'
 import { STAGE_WORDS } from './stages'
 import { TRACK_WORDS } from './tracks'
@@ -74,9 +74,9 @@ export function LessonPage({ lesson, number, total, start, next, overview }: Les
             <span className="flex items-center gap-1">
               <Clock aria-hidden className="size-3.5" /> {lesson.minutes} minutes
             </span>
-            <Link href={`/learn/${lesson.id}/handout/`} prefetch={false} className="lesson-link print:hidden">
+            <SiteLink href={`/learn/${lesson.id}/handout/`} className="lesson-link print:hidden">
               Handout
-            </Link>
+            </SiteLink>
           </p>
           <h1 className="font-semibold text-2xl">{lesson.title}</h1>
           <p className="pt-1 text-base">{lesson.story}</p>

@@ -1,7 +1,6 @@
 'use client'
 
 import { ArrowRight, BookOpen, CircleCheck } from 'lucide-react'
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { RichText } from '@/components/ui/rich-text'
 import type { Design } from '@/lib/design'
@@ -10,6 +9,7 @@ import type { LessonCheckPart, LessonWorkspaceProps } from './lesson-workspace'
 import { openInPlayground } from './open-in-playground'
 import { useLessonProgress } from './progress'
 import { QuestionSet } from './question-set'
+import { SiteLink } from './site-link'
 
 interface TransferStageProps {
   lesson: Lesson
@@ -65,23 +65,23 @@ export function TransferStage({ lesson, start, check, next, onFinish }: Transfer
               <BookOpen aria-hidden className="size-4 text-ink-2" />
               <span className="text-ink-2">Read more:</span>
               {links.map((slug) => (
-                <Link key={slug} href={`/docs/${slug}/`} prefetch={false} className="lesson-link">
+                <SiteLink key={slug} href={`/docs/${slug}/`} className="lesson-link">
                   {slug.replaceAll('-', ' ')}
-                </Link>
+                </SiteLink>
               ))}
             </p>
           )}
           <div className="flex flex-wrap items-center gap-2">
             {next && (
-              <Link href={`/learn/${next.id}/`} prefetch={false} className="lesson-next">
+              <SiteLink href={`/learn/${next.id}/`} className="lesson-next">
                 Next lesson: {next.title}
                 <ArrowRight aria-hidden className="size-4" />
-              </Link>
+              </SiteLink>
             )}
             <Button onClick={open}>Open this design in the playground</Button>
-            <Link href="/learn/" prefetch={false} className="lesson-link text-sm">
+            <SiteLink href="/learn/" className="lesson-link text-sm">
               All lessons
-            </Link>
+            </SiteLink>
           </div>
         </section>
       )}

@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Design } from '@/lib/design'
-import { type FileProblem, readDesignFile } from './read-design-file'
+import type { FileProblem } from './read-design-file'
 
 interface OpenDesignProps {
   onOpen(design: Design): void
@@ -31,6 +31,8 @@ export function OpenDesign({ onOpen }: OpenDesignProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
 
   const open = async (file: File) => {
+    // Nobody needs it before a file is chosen.
+    const { readDesignFile } = await import('./read-design-file')
     const read = await readDesignFile(file)
     if (read.ok) onOpen(read.value)
     else setRefusal({ fileName: file.name, problems: read.error })

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { LearnHeader } from '@/components/learn/learn-header'
+import { SiteLink } from '@/components/learn/site-link'
 import { invariant } from '@/lib/base/invariant'
 import { LESSONS } from '@/lib/scenarios'
 import '@/components/learn/lesson.css'
@@ -85,9 +85,9 @@ export default function Page() {
             <li>Print the handouts, or open them beside the lesson.</li>
             <li>
               On your own machine, forget earlier progress on{' '}
-              <Link href="/learn/" prefetch={false} className="lesson-link">
+              <SiteLink href="/learn/" className="lesson-link">
                 the page of lessons
-              </Link>
+              </SiteLink>
               , so that answers are not there yet.
             </li>
           </ul>
@@ -110,9 +110,9 @@ export default function Page() {
                 minutes={row.minutes}
                 title={
                   <>
-                    <Link href={`/learn/${row.id}/`} prefetch={false} className="lesson-link">
+                    <SiteLink href={`/learn/${row.id}/`} className="lesson-link">
                       {row.title}
-                    </Link>
+                    </SiteLink>
                     {index === rows.length - 1 && <span className="font-normal text-ink-2"> (the race)</span>}
                   </>
                 }
@@ -120,13 +120,9 @@ export default function Page() {
                 more={
                   <>
                     Afterwards everybody can {row.ability}.{' '}
-                    <Link
-                      href={`/learn/${row.id}/handout/`}
-                      prefetch={false}
-                      className="lesson-link print:hidden"
-                    >
+                    <SiteLink href={`/learn/${row.id}/handout/`} className="lesson-link print:hidden">
                       Handout<span className="sr-only"> of {row.title}</span>
-                    </Link>
+                    </SiteLink>
                   </>
                 }
               />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { choicesOf, rightChoice } from '@/components/learn/choices'
 import { LearnHeader } from '@/components/learn/learn-header'
+import { SiteLink } from '@/components/learn/site-link'
 import { StartOverview } from '@/components/learn/start-overview'
 import { TRACK_WORDS } from '@/components/learn/tracks'
 import { RichText } from '@/components/ui/rich-text'
@@ -40,9 +40,9 @@ export default async function Page({ params }: Params) {
         <div>
           <p className="text-ink-2 text-sm">
             {TRACK_WORDS[lesson.track].title} · {lesson.minutes} minutes ·{' '}
-            <Link href={`/learn/${lesson.id}/`} prefetch={false} className="lesson-link">
+            <SiteLink href={`/learn/${lesson.id}/`} className="lesson-link">
               /learn/{lesson.id}/
-            </Link>
+            </SiteLink>
           </p>
           <h1 className="font-semibold text-2xl">{lesson.title}</h1>
           <p className="pt-1">{lesson.story}</p>
