@@ -28,9 +28,9 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['lib/iam'],
   // Compares texts line by line; it comes late, with the comparison.
   diff: ['lib/views'],
-  valibot: ['lib/design'],
   // Packs links; and, late, the policies of a design as one file.
   fflate: ['lib/share', 'components/share'],
+  valibot: ['lib/design', 'lib/scenarios'],
   'zustand/vanilla': ['lib/store'],
   zustand: ['components'],
   'monaco-editor': ['components/policy-editor/monaco'],

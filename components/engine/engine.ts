@@ -22,6 +22,9 @@ export { viewsOf } from './views-of'
 /** What helps while a policy is written: a part of its own, asked for when somebody comes to an editor. */
 export const loadAssist = () => import('@/lib/assist')
 
+/** What checks the tasks of lessons, for the pages that have some. */
+export const loadLessonCheck = () => import('@/components/learn/lesson-check')
+
 /** More cells than this would hold up the page: a worker decides them. */
 const CELLS_IN_PAGE = 4_000
 

@@ -12,6 +12,7 @@ import { whenTouched } from '@/components/ui/when-touched'
 import { DialogHost, preloadPalette } from './dialog-host'
 import { LinkNotice } from './link-notice'
 import { Notice } from './notice'
+import { OpenWanted } from './open-wanted'
 import { RivalNotice } from './rival-notice'
 import { useStandingButtons } from './standing-buttons'
 import { useCurrentSection } from './use-current-section'
@@ -35,6 +36,7 @@ export function LateParts() {
         <RivalNotice />
         <LinkNotice />
         <UpdateNotice />
+        <OpenWanted />
       </div>
       {isPresenting() && (
         <LateBoundary whenMissing={<MissingNotice />}>

@@ -13,12 +13,18 @@ export const StoreContext = createContext<StoreApi<PlaygroundState> | null>(null
 /** How long typing has to rest before the work is written, in milliseconds. */
 const SAVE_AFTER = 400
 
+interface StoreProviderProps {
+  /** Makes the store of a page with another design or another place for its work. */
+  create?: () => StoreApi<PlaygroundState>
+  children: ReactNode
+}
+
 /**
  * Makes one store for the page. What the server drew is the default design, so the first render shows that
  * too; saved work comes in after it.
  */
-export function StoreProvider({ children }: { children: ReactNode }) {
-  const [store] = useState(createStore)
+export function StoreProvider({ children, create = createStore }: StoreProviderProps) {
+  const [store] = useState(create)
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined

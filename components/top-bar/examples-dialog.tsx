@@ -4,7 +4,7 @@ import { Check } from 'lucide-react'
 import { Modal } from '@/components/ui/modal'
 import { ScrollArea } from '@/components/ui/scroll-area'
 import type { Design } from '@/lib/design'
-import { DEFAULT_DESIGN, EVERY_SOURCE } from '@/lib/scenarios'
+import { DESIGNS } from '@/lib/scenarios'
 
 interface ExamplesDialogProps {
   /** The name of the design that is open. */
@@ -12,18 +12,6 @@ interface ExamplesDialogProps {
   onOpen(design: Design): void
   onClose(): void
 }
-
-const EXAMPLES: readonly { readonly design: Design; readonly shows: string }[] = [
-  {
-    design: DEFAULT_DESIGN,
-    shows: 'Two users and a guest: everyone reaches their own folder and rows only.',
-  },
-  {
-    design: EVERY_SOURCE,
-    shows:
-      'All kinds of identity providers, guests and an own backend, roles by group and by rule, the classic flow, and two pools that should not get in.',
-  },
-]
 
 /** The designs that come with the page. This part is loaded when it is asked for: examples are large. */
 export function ExamplesDialog({ openName, onOpen, onClose }: ExamplesDialogProps) {
@@ -35,7 +23,7 @@ export function ExamplesDialog({ openName, onOpen, onClose }: ExamplesDialogProp
     >
       <ScrollArea label="Designs to open" className="-m-1 min-h-0 p-1">
         <ul className="flex flex-col gap-2">
-          {EXAMPLES.map(({ design, shows }) => (
+          {DESIGNS.map(({ design, shows }) => (
             <li key={design.name}>
               <button
                 type="button"

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { orMissing } from '@/components/ui/late-boundary'
 import type { Design } from '@/lib/design'
-import { type FileProblem, readDesignFile } from './read-design-file'
+import type { FileProblem } from './read-design-file'
 
 interface OpenDesignProps {
   onOpen(design: Design): void
@@ -34,6 +34,8 @@ export function OpenDesign({ onOpen }: OpenDesignProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
 
   const open = async (file: File) => {
+    // Nobody needs it before a file is chosen.
+    const { readDesignFile } = await import('./read-design-file')
     const read = await readDesignFile(file)
     if (read.ok) onOpen(read.value)
     else setRefusal({ fileName: file.name, problems: read.error })

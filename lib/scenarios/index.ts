@@ -1,2 +1,23 @@
 export { DEFAULT_DESIGN } from './default-design'
+export { DESIGNS, type GalleryDesign } from './designs'
 export { EVERY_SOURCE } from './every-source'
+export { LESSONS } from './lessons'
+export { applyEdits } from './lessons/apply-edits'
+export { checkGoal, type GoalReason, type GoalResult, sayGoal } from './lessons/check-goal'
+export { checkLesson, type LessonCheck, placeName } from './lessons/check-lesson'
+export {
+  decodeProgress,
+  encodeProgress,
+  isComplete,
+  isOpen,
+  type LessonProgress,
+  mergeProgress,
+  NOT_BEGUN,
+  nextStage,
+  type Progress,
+  STAGES,
+  type Stage,
+} from './lessons/progress'
+export { type LessonFault, proveLesson, transferDesign } from './lessons/prove-lesson'
+export type { Edit, Goal, Lesson, LessonText, Question, Track } from './lessons/schema'
+export { solutionOf, startOf } from './lessons/start-design'

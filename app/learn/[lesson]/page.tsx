@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { LearnHeader } from '@/components/learn/learn-header'
+import { LessonPage } from '@/components/learn/lesson-page'
+import { StartOverview } from '@/components/learn/start-overview'
+import { AnnouncerProvider } from '@/components/ui/announcer'
+import { invariant } from '@/lib/base/invariant'
+import { LESSONS, startOf } from '@/lib/scenarios'
+
+interface Params {
+  params: Promise<{ lesson: string }>
+}
+
+export const dynamicParams = false
+
+export function generateStaticParams() {
+  return LESSONS.map(({ id }) => ({ lesson: id }))
+}
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { lesson } = find((await params).lesson)
+  return {
+    title: lesson.title,
+    description: `A lesson of ${lesson.minutes} minutes on Amazon Cognito identity pools. You will be able to ${lesson.ability}.`,
+  }
+}
+
+export default async function Page({ params }: Params) {
+  const { lesson, number, next } = find((await params).lesson)
+  const start = startOf(lesson)
+  invariant(start.ok, `the lesson ${lesson.id} begins with a design`)
+  return (
+    <AnnouncerProvider>
+      <LearnHeader current="" />
+      <LessonPage
+        lesson={lesson}
+        number={number}
+        total={LESSONS.length}
+        start={start.value}
+        next={next && { id: next.id, title: next.title }}
+        overview={
+          <StartOverview
+            design={start.value}
+            open={lesson.fix.mayEdit}
+            isPoolOpen={lesson.fix.mayEdit.some((place) => place.startsWith('identityPool'))}
+          />
+        }
+      />
+    </AnnouncerProvider>
+  )
+}
+
+function find(id: string) {
+  const index = LESSONS.findIndex((lesson) => lesson.id === id)
+  const lesson = LESSONS[index]
+  invariant(lesson, `there is a lesson ${id}`)
+  return { lesson, number: index + 1, next: LESSONS[index + 1] ?? null }
+}

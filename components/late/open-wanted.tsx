@@ -1,0 +1,61 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { loadEngine } from '@/components/engine/load-engine'
+import { useDesignActions } from '@/components/top-bar/use-design-actions'
+import type { Design } from '@/lib/design'
+import { HANDOVER_KEY, wantedInAddress } from './handover'
+import { Notice } from './notice'
+
+/**
+ * Opens what the address asks for: a design of the gallery, the start of a lesson, or a design that another page
+ * of the site has left for this tab. It takes the place of what is open, and undo brings that back.
+ */
+export function OpenWanted() {
+  const { open } = useDesignActions()
+  const [isMissing, setMissing] = useState(false)
+  useEffect(() => {
+    let isGone = false
+    const look = async () => {
+      const wanted = wantedInAddress(location.hash)
+      if (wanted === null) return
+      // Opened once: a reload shows the work, and not the design as it was at first.
+      history.replaceState(history.state, '', location.pathname + location.search)
+      // Saved work comes back with the engine. It must be there before, so that undo leads back to it.
+      const design = await find(wanted).catch(() => null)
+      if (isGone) return
+      if (design === null) setMissing(true)
+      else open(design)
+    }
+    void look()
+    addEventListener('hashchange', look)
+    return () => {
+      isGone = true
+      removeEventListener('hashchange', look)
+    }
+  }, [open])
+  if (!isMissing) return null
+  return (
+    <Notice
+      label="This link"
+      text="What this link wants to open is not there. Your design is as it was."
+      onClose={() => setMissing(false)}
+    />
+  )
+}
+
+async function find(wanted: string): Promise<Design | null> {
+  const { decodeDesign } = await loadEngine()
+  if (wanted === 'handover') {
+    const text = sessionStorage.getItem(HANDOVER_KEY)
+    sessionStorage.removeItem(HANDOVER_KEY)
+    const decoded = decodeDesign(text ?? '')
+    return decoded.ok ? decoded.value : null
+  }
+  const { DESIGNS, LESSONS, startOf } = await import('./scenarios')
+  const [kind, name] = wanted.split(':')
+  if (kind === 'design') return DESIGNS.find(({ slug }) => slug === name)?.design ?? null
+  const lesson = LESSONS.find(({ id }) => id === name)
+  const start = lesson && startOf(lesson)
+  return start?.ok ? start.value : null
+}

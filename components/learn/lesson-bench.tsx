@@ -1,0 +1,166 @@
+'use client'
+
+import { useEffect, useMemo, useState } from 'react'
+import { DesignPanel } from '@/components/documents/design-panel'
+import { useDocuments } from '@/components/documents/use-documents'
+import { useSimulation } from '@/components/engine/use-simulation'
+import { useViews } from '@/components/engine/use-views'
+import { CellExplanation } from '@/components/explanation/cell-explanation'
+import { FlowPanel } from '@/components/flow/flow-panel'
+import { IdentityChooser } from '@/components/identity/identity-chooser'
+import { MatrixPanel } from '@/components/matrix/matrix-panel'
+import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
+import { Panel } from '@/components/ui/panel'
+import { BrokenBanner, sayBroken } from '@/components/workbench/broken-banner'
+import { useSpokenResults } from '@/components/workbench/use-spoken-results'
+import '@/components/workbench/workbench.css'
+import { documentsOf } from '@/lib/design'
+import type { Stage } from '@/lib/scenarios'
+import { LessonDialogs } from './lesson-dialogs'
+import type { LessonTools, LessonWorkspaceProps } from './lesson-workspace'
+import { TaskPanel } from './task-panel'
+import { useLessonCheck } from './use-lesson-check'
+
+interface LessonBenchProps extends Omit<LessonWorkspaceProps, 'next'> {
+  tools: LessonTools
+}
+
+/** What stands first at each stage; the rest follows below. */
+const ORDER: Readonly<Record<Stage, readonly Part[]>> = {
+  predict: ['flow', 'matrix', 'why', 'design'],
+  run: ['flow', 'matrix', 'why', 'design'],
+  explain: ['matrix', 'why', 'flow', 'design'],
+  fix: ['design', 'matrix', 'why', 'flow'],
+  transfer: ['design', 'matrix', 'why', 'flow'],
+}
+type Part = 'flow' | 'matrix' | 'why' | 'design'
+
+/** The task on the left; on the right the playground's own panels with the lesson's design in them. */
+export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBenchProps) {
+  const { engine } = tools
+  const store = usePlaygroundStore()
+  const { chooseIdentity, chooseCell, chooseStep, revealPlace, openEditor, undo } = store.getState()
+  const design = usePlayground((state) => state.design)
+  const lastReadable = usePlayground((state) => state.lastReadable)
+  const selection = usePlayground((state) => state.selection)
+  const undoLabel = usePlayground((state) => state.history.past.at(-1)?.label)
+
+  const [first] = useState(() => {
+    const { simulation, matrix, views } = tools.first
+    return { simulated: { design: start, simulation, matrix }, views }
+  })
+  const { shown, changed, progress } = useSimulation(lastReadable, first.simulated)
+  const { identity, steps, session, explanation } = useViews(engine, shown, selection, first)
+  const documents = useDocuments(engine, design, first.simulated.simulation.documents)
+  const texts = useMemo(() => new Map(documentsOf(shown.design).map(({ id, text }) => [id, text])), [shown])
+  const check = useLessonCheck(lesson, start, shown, tools)
+
+  // Each stage begins with what it is about.
+  const { run } = lesson
+  useEffect(() => {
+    if (stage !== 'run' && stage !== 'explain') return
+    store.getState().choose({ identityId: run.identity, requestId: run.request ?? null, step: run.step ?? 1 })
+  }, [stage, run, store])
+
+  const broken = documents.find(({ isBroken }) => isBroken)
+  const brokenCount = documents.filter(({ isBroken }) => isBroken).length
+  const step = steps.find(({ number }) => number === selection.step)
+  const places = [step?.decidedBy, explanation?.place].filter(
+    (place) => place !== null && place !== undefined,
+  )
+  useSpokenResults({
+    broken: broken ? sayBroken(broken, brokenCount) : null,
+    changed,
+    headline: explanation?.headline ?? null,
+    step,
+  })
+
+  const parts: Readonly<Record<Part, React.ReactNode>> = {
+    flow: (
+      <FlowPanel
+        key="flow"
+        steps={steps}
+        current={selection.step}
+        session={session}
+        identityName={identity?.name ?? 'Nobody'}
+        onChoose={chooseStep}
+        onReveal={revealPlace}
+      />
+    ),
+    matrix: (
+      <MatrixPanel
+        key="matrix"
+        shown={shown}
+        chosen={selection}
+        changed={changed}
+        progress={progress}
+        onChoose={chooseCell}
+      />
+    ),
+    why: (
+      <Panel key="why" title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
+        <CellExplanation explanation={explanation} onReveal={revealPlace} />
+      </Panel>
+    ),
+    design: (
+      <DesignPanel
+        key="design"
+        engine={engine}
+        simulated={shown}
+        identityId={selection.identityId}
+        documents={documents}
+        places={places}
+        textOf={(id) => texts.get(id)}
+        findings={shown.simulation.poolFindings}
+      />
+    ),
+  }
+
+  return (
+    <div className={broken ? 'lesson-workspace stale' : 'lesson-workspace'}>
+      <TaskPanel
+        lesson={lesson}
+        start={start}
+        stage={stage}
+        check={check}
+        tools={tools}
+        isBroken={broken !== undefined}
+        onFinish={onFinish}
+        onEdit={(place) => {
+          if (documents.some(({ id }) => id === place)) {
+            revealPlace({ documentId: place, range: { start: 0, end: 0 } })
+          } else openEditor(targetOf(place))
+        }}
+      />
+      <div className="lesson-bench" data-stage={stage}>
+        <IdentityChooser
+          identities={shown.design.identities}
+          simulation={shown.simulation}
+          chosenId={selection.identityId}
+          onChoose={chooseIdentity}
+        />
+        {ORDER[stage].map((part) => parts[part])}
+      </div>
+      {broken && (
+        <BrokenBanner
+          document={broken}
+          count={brokenCount}
+          undoLabel={undoLabel ?? null}
+          onReveal={revealPlace}
+          onUndo={undo}
+        />
+      )}
+      <LessonDialogs />
+    </div>
+  )
+}
+
+/** Which form edits this part of the design: `identityPool.allowClassicFlow`, `requests.get-own`. */
+function targetOf(place: string) {
+  const [part, id, ...rest] = place.split('.')
+  if (part === 'requests') return { kind: 'request', ...(id && { id }), path: rest } as const
+  if (part === 'identities') return { kind: 'identity', ...(id && { id }), path: rest } as const
+  if (part === 'providers') return { kind: 'provider', ...(id && { id }), path: rest } as const
+  if (part === 'roles') return { kind: 'role', ...(id && { id }), path: rest } as const
+  return { kind: 'pool', ...(id && { path: [id] }) } as const
+}

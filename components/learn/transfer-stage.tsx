@@ -1,0 +1,90 @@
+'use client'
+
+import { ArrowRight, BookOpen, CircleCheck } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { RichText } from '@/components/ui/rich-text'
+import type { Design } from '@/lib/design'
+import type { Lesson } from '@/lib/scenarios'
+import type { LessonCheckPart, LessonWorkspaceProps } from './lesson-workspace'
+import { openInPlayground } from './open-in-playground'
+import { useLessonProgress } from './progress'
+import { QuestionSet } from './question-set'
+import { SiteLink } from './site-link'
+
+interface TransferStageProps {
+  lesson: Lesson
+  start: Design
+  check: LessonCheckPart
+  next: LessonWorkspaceProps['next']
+  onFinish(): void
+}
+
+/** The last questions, on a design that the learner has not seen; then what to take home. */
+export function TransferStage({ lesson, start, check, next, onFinish }: TransferStageProps) {
+  const [progress] = useLessonProgress(lesson.id)
+  const isDone = progress.done.includes('transfer')
+  const { transfer, debrief, links } = lesson
+  const open = () => {
+    const design = check.transferDesign(lesson, start)
+    if (design.ok) openInPlayground(check.encodeDesign(design.value))
+  }
+  return (
+    <div className="lesson-workspace">
+      <section aria-label="Last questions" className="lesson-task">
+        <p>
+          <RichText text={transfer.says} />
+        </p>
+        <QuestionSet
+          lessonId={lesson.id}
+          base="transfer"
+          questions={transfer.questions}
+          isToldAtOnce
+          isDone={isDone}
+          nextLabel={isDone ? 'Done' : 'Finish the lesson'}
+          onDone={onFinish}
+        />
+      </section>
+      {isDone && (
+        <section
+          aria-label="What to take home"
+          className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4 shadow-panel"
+        >
+          <h3 className="flex items-center gap-2 font-semibold text-lg">
+            <CircleCheck aria-hidden className="size-5 text-allow" />
+            Lesson done. You can now {lesson.ability}.
+          </h3>
+          <ul className="flex list-disc flex-col gap-1.5 pl-5">
+            {debrief.map((sentence) => (
+              <li key={sentence}>
+                <RichText text={sentence} />
+              </li>
+            ))}
+          </ul>
+          {links.length > 0 && (
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+              <BookOpen aria-hidden className="size-4 text-ink-2" />
+              <span className="text-ink-2">Read more:</span>
+              {links.map((slug) => (
+                <SiteLink key={slug} href={`/docs/${slug}/`} className="lesson-link">
+                  {slug.replaceAll('-', ' ')}
+                </SiteLink>
+              ))}
+            </p>
+          )}
+          <div className="flex flex-wrap items-center gap-2">
+            {next && (
+              <SiteLink href={`/learn/${next.id}/`} className="lesson-next">
+                Next lesson: {next.title}
+                <ArrowRight aria-hidden className="size-4" />
+              </SiteLink>
+            )}
+            <Button onClick={open}>Open this design in the playground</Button>
+            <SiteLink href="/learn/" className="lesson-link text-sm">
+              All lessons
+            </SiteLink>
+          </div>
+        </section>
+      )}
+    </div>
+  )
+}
