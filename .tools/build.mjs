@@ -1,6 +1,6 @@
 // npm run build: generate, next build, search index, content security policy, service worker, compression. Options: --if-stale.
 // OUT_DIR (default out) and BASE_PATH (default none) choose where the site goes and below which path it will live,
-// SITE_URL (default none) at which address, for links that have to be whole.
+// SITE_URL (default none) at which address, for links that have to be whole. COMPRESS=no leaves compressing to the server.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -108,7 +108,7 @@ async function buildNow() {
     writeServiceWorker(site)
     done('Pages built')
     done = stage('Compressing')
-    await compressTree(site, path.join(root, '.cache/compressed'))
+    if (process.env.COMPRESS !== 'no') await compressTree(site, path.join(root, '.cache/compressed'))
     writeFileSync(path.join(site, stampName), stamp)
     rmSync(path.join(root, outDir), { recursive: true, force: true })
     renameSync(site, path.join(root, outDir))

@@ -49,6 +49,7 @@ if (only !== 'unit') {
     spawn(process.execPath, ['.tools/build.mjs', '--if-stale'], {
       BASE_PATH: '/x',
       OUT_DIR: '.cache/sub-path',
+      COMPRESS: 'no',
     }),
   )
   const browser = step('A browser is there', haveBrowser)
