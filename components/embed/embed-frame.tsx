@@ -72,7 +72,7 @@ export function EmbedFrame({ title, mark, steps }: EmbedFrameProps) {
           <LiveEmbed request={request} playground={playgroundHref(request)} />
         </LateBoundary>
       ) : (
-        <div className="flex flex-col items-start gap-3 px-4 py-4">
+        <div className="embed-poster flex flex-col items-start gap-3 px-4 py-4">
           <p className="text-base">{says}</p>
           {steps}
           <Button look="primary" onClick={() => setIsLive(true)}>
