@@ -115,6 +115,48 @@ const states = {
     await states.share(page)
     await page.getByRole('tab', { name: 'Files' }).click()
   },
+  'share-embed': async (page) => {
+    await states.share(page)
+    await page.getByRole('tab', { name: 'Embed' }).click()
+  },
+  'embed-poster': async (page) => {
+    await elsewhere(page, 'embed/#ui=flow&title=Field%20service%20app')
+    await page.getByRole('button', { name: 'Show the steps' }).waitFor()
+  },
+  'embed-flow': async (page) => {
+    await elsewhere(page, 'embed/#ui=flow&live=1&identity=ana&step=4')
+    await page.getByRole('list', { name: 'The six steps' }).waitFor()
+  },
+  'embed-matrix': async (page) => {
+    await elsewhere(page, 'embed/#ui=matrix&live=1')
+    await page.getByRole('button', { name: /^Guest, Get another's object/ }).click()
+  },
+  'embed-example': async (page) => {
+    await elsewhere(page, 'embed/example/')
+  },
+  'present-step': async (page) => {
+    await elsewhere(page, '?present')
+    await page.getByRole('region', { name: 'Step 1' }).waitFor()
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
+  },
+  'present-revealed': async (page) => {
+    await states['present-step'](page)
+    await page.getByRole('combobox', { name: 'Who' }).selectOption('Guest')
+    await page.keyboard.press('6')
+    await page.getByRole('combobox', { name: 'Request' }).selectOption("Get another's object")
+    await page.getByRole('button', { name: 'Reveal' }).click()
+  },
+  'present-table': async (page) => {
+    await states['present-step'](page)
+    await page.keyboard.press('t')
+    await page.getByRole('button', { name: /^Guest, Get another's object/ }).click()
+    await page.getByRole('button', { name: /^Ana, Get own object/ }).click()
+  },
+  'present-link': async (page) => {
+    await states['present-step'](page)
+    await page.keyboard.press('q')
+    await page.getByRole('dialog').waitFor()
+  },
   'link-broken': async (page) => {
     await page.evaluate(() => {
       location.hash = 'd=v1.AAAA'
@@ -439,6 +481,12 @@ const foreignToken = [
   .join('.')
 
 /** Opens the page's own design with a change, through the file input, as a person would. */
+
+/** Another page of the site, or this one with something in its address. */
+async function elsewhere(page, address) {
+  await page.goto(new URL(address, page.url()).href, { waitUntil: 'networkidle' })
+}
+
 async function open(page, change) {
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()

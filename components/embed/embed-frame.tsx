@@ -20,13 +20,29 @@ interface EmbedFrameProps {
   steps: ReactNode
 }
 
-const INVITATIONS: Readonly<Record<EmbedView, { readonly says: string; readonly does: string }>> = {
+interface Invitation {
+  /** Tells frames of one page apart for those who do not see them. */
+  readonly shows: string
+  readonly says: string
+  readonly does: string
+}
+
+const INVITATIONS: Readonly<Record<EmbedView, Invitation>> = {
   flow: {
+    shows: 'the six steps',
     says: 'Six steps from a sign-in to an AWS request, and what decides each.',
     does: 'Show the steps',
   },
-  matrix: { says: 'Who may do what, and why: choose any cell.', does: 'Show who may do what' },
-  cell: { says: 'Is this request allowed, and which statement decides?', does: 'Show the answer' },
+  matrix: {
+    shows: 'who may do what',
+    says: 'Who may do what, and why: choose any cell.',
+    does: 'Show who may do what',
+  },
+  cell: {
+    shows: 'one answer',
+    says: 'Is this request allowed, and which statement decides?',
+    does: 'Show the answer',
+  },
 }
 
 /**
@@ -51,9 +67,16 @@ export function EmbedFrame({ title, mark, steps }: EmbedFrameProps) {
   }, [])
 
   const shown = request?.title ?? title
-  const { says, does } = INVITATIONS[request?.view ?? 'flow']
+  const { shows, says, does } = INVITATIONS[request?.view ?? 'flow']
   return (
-    <main ref={content} id="main" tabIndex={-1} className="embed" data-live={isLive ? '' : undefined}>
+    <main
+      ref={content}
+      id="main"
+      tabIndex={-1}
+      aria-label={`${shown}: ${shows}`}
+      className="embed"
+      data-live={isLive ? '' : undefined}
+    >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2.5">
         {mark}
         <h1 className="wrap-anywhere min-w-0 flex-1 font-semibold text-lg leading-6">{shown}</h1>
@@ -72,7 +95,7 @@ export function EmbedFrame({ title, mark, steps }: EmbedFrameProps) {
           <LiveEmbed request={request} playground={playgroundHref(request)} />
         </LateBoundary>
       ) : (
-        <div className="flex flex-col items-start gap-3 px-4 py-4">
+        <div className="embed-poster flex flex-col items-start gap-3 px-4 py-4">
           <p className="text-base">{says}</p>
           {steps}
           <Button look="primary" onClick={() => setIsLive(true)}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useEngine } from '@/components/engine/use-engine'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { StepRow } from '@/components/flow/step-row'
@@ -61,6 +61,7 @@ function Shown({ embedded: { simulated, selection: first }, request, playground 
     () => engine?.viewsOf(simulated, identityId, requestId),
     [engine, simulated, identityId, requestId],
   )
+  const whyId = useId()
   const start = useRef<HTMLElement>(null)
   // The button that was pressed is gone: whoever reads on begins here.
   useEffect(() => {
@@ -77,9 +78,12 @@ function Shown({ embedded: { simulated, selection: first }, request, playground 
   }
   if (!views) return null
   const explanation = (
-    <div className="p-4">
+    <section aria-labelledby={whyId} className="flex flex-col gap-2 p-4">
+      <h2 id={whyId} className="font-semibold text-lg">
+        Why
+      </h2>
       <CellExplanation explanation={views.explanation} onReveal={reveal} />
-    </div>
+    </section>
   )
   return (
     <section

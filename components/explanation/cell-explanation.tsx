@@ -20,7 +20,7 @@ const ExplanationTree = orMissing(
 
 interface CellExplanationProps {
   explanation: ShownExplanation | null
-  /** What can be done with the cell, below its headline. */
+  /** What can be done with the cell, below its headline; null until it has come. */
   actions?: ReactNode
   onReveal(place: DocumentPlace): void
 }
@@ -77,7 +77,9 @@ export function CellExplanation({ explanation, actions, onReveal }: CellExplanat
       {awsMessage && <AwsWords text={awsMessage} status={answer?.status} />}
       {hiddenCause && <HiddenCause text={hiddenCause} />}
       {/* As high as what comes late: nothing below it moves. */}
-      <div className={`flex flex-col gap-3 ${step === 6 ? 'min-h-20' : 'min-h-8'}`}>{actions}</div>
+      {actions !== undefined && (
+        <div className={`flex flex-col gap-3 ${step === 6 ? 'min-h-20' : 'min-h-8'}`}>{actions}</div>
+      )}
       {variables.length > 0 && (
         <table className="w-full border-collapse text-left text-xs">
           <caption className="pb-1 text-left text-ink-2">Variables and what they are worth here</caption>

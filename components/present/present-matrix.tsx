@@ -17,6 +17,10 @@ interface PresentMatrixProps {
   onHideAll(): void
 }
 
+/** In rem, in the large type of this view. A table that is wider than the screen scrolls. */
+const FIRST_COLUMN = 10
+const COLUMN = 5
+
 /** Who may do what: each cell is a question until somebody asks it. */
 export function PresentMatrix(props: PresentMatrixProps) {
   const { matrix, explanation, chosen, isRevealed, onAsk } = props
@@ -26,15 +30,18 @@ export function PresentMatrix(props: PresentMatrixProps) {
     <div className="presenter-table">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, so keyboards must reach it */}
       <section aria-label="Table" tabIndex={0} className="min-h-0 min-w-0 overflow-auto">
-        <table className="w-full border-separate border-spacing-1 text-sm">
+        <table
+          className="w-full table-fixed border-separate border-spacing-1 text-sm"
+          style={{ minWidth: `${FIRST_COLUMN + COLUMN * matrix.identities.length}rem` }}
+        >
           <caption className="sr-only">Who may do what; a cell is revealed when it is chosen</caption>
           <thead>
             <tr>
-              <th scope="col" className="text-left font-semibold">
+              <th scope="col" className="w-2/5 text-left font-semibold">
                 Request
               </th>
               {matrix.identities.map(({ id, name }) => (
-                <th key={id} scope="col" className="px-1 text-center font-semibold">
+                <th key={id} scope="col" className="wrap-anywhere px-1 text-center font-semibold">
                   {name}
                 </th>
               ))}

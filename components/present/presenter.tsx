@@ -72,7 +72,7 @@ export function Presenter() {
   return createPortal(
     <main ref={top} tabIndex={-1} aria-label="Presenter view" className="presenter">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-surface px-4 py-1.5">
-        <h1 className="wrap-anywhere min-w-0 flex-1 truncate font-semibold text-lg">{design.name}</h1>
+        <h1 className="min-w-0 flex-1 basis-48 truncate font-semibold text-lg">{design.name}</h1>
         <label className="flex min-w-0 items-center gap-2 text-sm">
           <span className="font-semibold">Who</span>
           <select

@@ -78,7 +78,7 @@ export function Spotlight(props: SpotlightProps) {
             {explanation?.hiddenCause && <HiddenCause text={explanation.hiddenCause} />}
           </div>
         ) : (
-          <div className="flex flex-1 flex-col items-start justify-center gap-2 rounded-md border border-line-strong border-dashed p-4">
+          <div className="flex flex-1 flex-col items-center justify-center gap-2 rounded-md border border-line-strong border-dashed p-4 text-center">
             <p className="text-lg">What will come of it?</p>
             <Button look="primary" onClick={props.onReveal}>
               <Eye aria-hidden />

@@ -1,14 +1,6 @@
+export { type EmbedOptions, toEmbedLink, toEmbedSnippet } from './embed-link'
+export { EMBED_VIEWS, type EmbedRequest, type EmbedView, readEmbedRequest } from './embed-request'
 export {
-  EMBED_VIEWS,
-  type EmbedOptions,
-  type EmbedRequest,
-  type EmbedView,
-  readEmbedRequest,
-  toEmbedLink,
-  toEmbedSnippet,
-} from './embed-link'
-export {
-  DESIGN_PART,
   looksLikeShareLink,
   readShareLink,
   type ShareLink,

@@ -1,9 +1,7 @@
 import type { Result } from '@/lib/base/result'
 import type { Design } from '@/lib/design'
+import { DESIGN_PART } from './design-part'
 import { readShareText, type ShareProblem, toShareText } from './share-text'
-
-/** The name under which a link carries its design: `#identity=ana&step=4&d=v1.…`. */
-export const DESIGN_PART = 'd'
 
 /** A link as it is, with what people need to know about it. */
 export interface ShareLink {

@@ -1,13 +1,15 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { configure, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { Presenter } from '@/components/present/presenter'
+import { StoreProvider } from '@/components/store/store-provider'
 import { encodeDesign } from '@/lib/design'
 import { EVERY_SOURCE } from '@/lib/scenarios'
 import { readShareLink } from '@/lib/share'
-import { openPlayground } from './playground'
 
-vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
-vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
 vi.mock('next/dynamic', async () => ({ default: (await import('./stand-ins')).dynamic }))
+vi.setConfig({ testTimeout: 60_000 })
+configure({ asyncUtilTimeout: 10_000 })
 
 const MINE = encodeDesign({ ...EVERY_SOURCE, name: 'My secret work' })
 
@@ -19,7 +21,12 @@ beforeEach(() => {
 })
 
 async function present() {
-  const { user } = await openPlayground()
+  const user = userEvent.setup()
+  render(
+    <StoreProvider>
+      <Presenter />
+    </StoreProvider>,
+  )
   const view = await screen.findByRole('main', { name: 'Presenter view' })
   const step = () => within(view).getByRole('region', { name: /^Step \d$/ })
   await within(view).findByRole('list', { name: 'The six steps' })

@@ -1,6 +1,13 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { LinkNotice } from '@/components/late/link-notice'
+import { ShareDialog } from '@/components/share/share-dialog'
+import { StoreProvider } from '@/components/store/store-provider'
+import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
+import { AnnouncerProvider } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
 import { encodeDesign } from '@/lib/design'
 import { DEFAULT_DESIGN, EVERY_SOURCE } from '@/lib/scenarios'
 import { readShareLink, toShareText } from '@/lib/share'
@@ -21,15 +28,44 @@ beforeEach(() => {
     saved.push(blob as Blob)
     return 'blob:x'
   })
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
 })
 
-async function openShare() {
-  const { user } = await openPlayground()
-  const button = screen.getByRole('button', { name: 'Share' })
-  await user.click(button)
-  const dialog = await screen.findByRole('dialog', { name: 'Share' })
+function openShare() {
+  render(
+    <AnnouncerProvider>
+      <StoreProvider>
+        <ShareDialog onClose={() => {}} />
+      </StoreProvider>
+    </AnnouncerProvider>,
+  )
+  const dialog = screen.getByRole('dialog', { name: 'Share' })
   const link = () => within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Link to this design' })
-  return { user, button, dialog, link }
+  return { user: userEvent.setup(), dialog, link }
+}
+
+/** What a link changes, in words. */
+function Page() {
+  const store = usePlaygroundStore()
+  const { design, selection, editor, savedState } = usePlayground((state) => state)
+  return (
+    <>
+      <p data-testid="page">
+        {[design.name, selection.identityId, selection.step, editor.tab, savedState].join(', ')}
+      </p>
+      <Button onClick={() => store.getState().openDesign(EVERY_SOURCE)}>Work</Button>
+    </>
+  )
+}
+
+function openPage() {
+  render(
+    <StoreProvider>
+      <LinkNotice />
+      <Page />
+    </StoreProvider>,
+  )
+  return userEvent.setup()
 }
 
 const follow = async (hash: string) => {
@@ -41,7 +77,7 @@ const follow = async (hash: string) => {
 
 describe('the share dialog', () => {
   it('gives a link that holds the design and what is looked at, and says how long it is', async () => {
-    const { user, dialog, link } = await openShare()
+    const { user, dialog, link } = openShare()
     expect(readShareLink(link().value)).toEqual({ ok: true, value: DEFAULT_DESIGN })
     expect(link().value).toContain('#identity=ana&request=list-own&step=1&')
     expect(within(dialog).getByText(/^\d+ characters: fits in chats and mails$/)).toBeVisible()
@@ -49,9 +85,12 @@ describe('the share dialog', () => {
     expect(link().value).toMatch(/#d=v1\.[\w-]+$/)
   })
 
-  it('copies the link, says so, and gives the focus back', async () => {
-    const { user, button, dialog, link } = await openShare()
-    const { value } = link()
+  it('opens from the top bar, copies the link, says so, and gives the focus back', async () => {
+    const { user } = await openPlayground()
+    const button = screen.getByRole('button', { name: 'Share' })
+    await user.click(button)
+    const dialog = await screen.findByRole('dialog', { name: 'Share' })
+    const { value } = within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Link to this design' })
     await user.click(within(dialog).getByRole('button', { name: 'Copy the link' }))
     expect(await navigator.clipboard.readText()).toBe(value)
     expect(spoken()).toContain('Copied.')
@@ -59,13 +98,13 @@ describe('the share dialog', () => {
     await waitFor(() => expect(button).toHaveFocus())
   })
 
-  it('shows the link as a code for cameras', async () => {
-    const { dialog } = await openShare()
+  it('shows the link as a code for cameras', () => {
+    const { dialog } = openShare()
     expect(within(dialog).getByRole('img', { name: 'The link as a QR code' })).toBeVisible()
   })
 
   it('saves policies as files of their own, and the matrix and a report as text', async () => {
-    const { user, dialog } = await openShare()
+    const { user, dialog } = openShare()
     await user.click(within(dialog).getByRole('tab', { name: 'Files' }))
     const save = async (title: string) => {
       const before = saved.length
@@ -86,36 +125,51 @@ describe('the share dialog', () => {
   })
 })
 
+describe('the lines for another page', () => {
+  it('show this design, as it is chosen what to show', async () => {
+    const { user, dialog } = openShare()
+    await user.click(within(dialog).getByRole('tab', { name: 'Embed' }))
+    const html = () =>
+      within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: 'HTML for your page' }).value
+    expect(html()).toMatch(/^<iframe src="http:\/\/localhost:\d+\/embed\/#ui=flow&amp;title=A%20folder/)
+    await user.selectOptions(
+      within(dialog).getByRole('combobox', { name: 'What to show' }),
+      'One answer with its reasons',
+    )
+    await user.selectOptions(within(dialog).getByRole('combobox', { name: 'Theme' }), 'Dark')
+    await user.click(within(dialog).getByRole('checkbox', { name: /^Show it at once/ }))
+    expect(html()).toContain('#ui=cell&amp;theme=dark&amp;live=1&amp;')
+  })
+})
+
 describe('a link with a design', () => {
   it('opens it as one step of undo, and leads back to the person’s own work', async () => {
-    const { user } = await openPlayground()
-    await user.click(screen.getByRole('button', { name: 'Examples' }))
-    await user.click(await screen.findByRole('button', { name: new RegExp(`^${EVERY_SOURCE.name}`) }))
+    const user = openPage()
+    await user.click(screen.getByRole('button', { name: 'Work' }))
     await follow(`#identity=guest&step=3&tab=pool&d=${toShareText(DEFAULT_DESIGN)}`)
     const notice = await screen.findByRole('region', { name: 'This link' })
     expect(notice).toHaveTextContent(/came with a link\. Your own work is kept/)
-    expect(screen.getByText('From a link: saved once you change it')).toBeVisible()
-    expect(await screen.findByRole('radio', { name: /^Guest/ })).toBeChecked()
-    expect(screen.getByRole('tab', { name: 'Pool' })).toHaveAttribute('aria-selected', 'true')
+    const page = screen.getByTestId('page')
+    expect(page).toHaveTextContent(`${DEFAULT_DESIGN.name}, guest, 3, pool, from-link`)
     expect(location.hash).toContain('&d=v1.')
     await user.click(within(notice).getByRole('button', { name: 'Back to my work' }))
-    expect(await screen.findByRole('radio', { name: /^Gita \(Google\)/ })).toBeVisible()
+    expect(page).toHaveTextContent(EVERY_SOURCE.name)
     await waitFor(() => expect(location.hash).not.toContain('d='))
   })
 
   it('that is damaged is explained, and nothing changes', async () => {
-    await openPlayground()
+    openPage()
     await follow(`#d=${toShareText(EVERY_SOURCE)?.slice(0, -20)}`)
     const notice = await screen.findByRole('region', { name: 'This link' })
     expect(notice).toHaveTextContent(
       'This link could not be opened: it was cut off or changed on its way. Ask for it again, or for the design as a file. Your own design is unchanged.',
     )
-    expect(screen.getByRole('radio', { name: /^Ana/ })).toBeVisible()
+    expect(screen.getByTestId('page')).toHaveTextContent(DEFAULT_DESIGN.name)
     expect(location.hash).not.toContain('d=')
   })
 
   it('of a newer playground says what to do', async () => {
-    await openPlayground()
+    openPage()
     await follow('#d=v9.abcdef')
     expect(await screen.findByRole('region', { name: 'This link' })).toHaveTextContent(
       /links of version 9.*Open it in the playground in which it was made/,
