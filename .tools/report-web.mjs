@@ -4,7 +4,7 @@
 // layout shift, and the main thread's blocking beyond 50 ms a task, in a desktop browser and in one slowed down to a
 // phone on slow 4G; the median of three visits each. `--lighthouse` also runs Lighthouse 12 through npx, which fetches
 // it. Latency: how long an edit, a step and a cell take at two sizes of design, and for how long the page is busy at one
-// stretch meanwhile. `--json` prints one object a line. Numbers of a busy machine are only good for comparing.
+// stretch meanwhile. Rows that end with -docs are about pages of the documentation. `--json` prints one object a line. Numbers of a busy machine are only good for comparing.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -15,11 +15,14 @@ import { build } from './build.mjs'
 import { designOf, measureLatency } from './latency.mjs'
 import { fail, root } from './project.mjs'
 import { createSiteServer } from './serve.mjs'
+import { pagesOf } from './site-pages.mjs'
 
 const VISITS = 3
+/** Stands for the pages of text: it has examples, tables and code. */
+const DOCS_PAGE = 'docs/trust-policy/'
 const bars = {
   firstLoadKilobytes: 190,
-  embedKilobytes: 150,
+  firstLoadKilobytesOfText: 150,
   desktop: { lcp: 1000, tbt: 100 },
   mobile: { lcp: 2500, tbt: 300 },
   cls: 0.02,
@@ -49,29 +52,37 @@ const executablePath = await findBrowser()
 if (!executablePath) fail(noBrowser)
 await build({ onlyIfStale: true })
 
-/** What a page asks for before anybody touches it. */
-const firstLoadOf = (page) => {
-  const html = readFileSync(path.join(out, page), 'utf8')
-  const scripts = [...html.matchAll(/<script[^>]*\bsrc="([^"]+)"[^>]*>/g)]
-    .filter(([tag]) => !/nomodule/i.test(tag))
-    .map(([, source]) => source.replace(/^.*\/_next\//, '_next/').split('?')[0])
-  const bytes = [...new Set(scripts)].map((file) => gzipSync(readFileSync(path.join(out, file))).length)
-  return bytes.reduce((sum, size) => sum + size, 0) / 1000
-}
 report('first-load-js', firstLoadOf('index.html'), 'kB gzip', bars.firstLoadKilobytes)
-report('embed-first-load-js', firstLoadOf('embed/index.html'), 'kB gzip', bars.embedKilobytes)
+report(
+  'first-load-js-docs',
+  Math.max(...pagesBelow('docs').map(firstLoadOf)),
+  'kB gzip',
+  bars.firstLoadKilobytesOfText,
+)
+report('first-load-js-embed', firstLoadOf('embed/index.html'), 'kB gzip', bars.firstLoadKilobytesOfText)
+report(
+  'first-load-js-lessons',
+  Math.max(...pagesBelow('learn').map(firstLoadOf)),
+  'kB gzip',
+  bars.firstLoadKilobytesOfText,
+)
 
 const server = createSiteServer(out)
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
 const address = `http://127.0.0.1:${server.address().port}/`
 
-for (const kind of ['desktop', 'mobile']) {
-  const visits = []
-  for (let visit = 0; visit < VISITS; visit++) visits.push(await measure(kind))
-  const median = (name) => visits.map((each) => each[name]).sort((a, b) => a - b)[Math.floor(VISITS / 2)]
-  report(`largest-contentful-paint-${kind}`, median('lcp'), 'ms', bars[kind].lcp)
-  report(`blocking-time-${kind}`, median('tbt'), 'ms', bars[kind].tbt)
-  report(`layout-shift-${kind}`, median('cls'), '', bars.cls)
+for (const [suffix, place] of [
+  ['', ''],
+  ['-docs', DOCS_PAGE],
+]) {
+  for (const kind of ['desktop', 'mobile']) {
+    const visits = []
+    for (let visit = 0; visit < VISITS; visit++) visits.push(await measure(kind, address + place))
+    const median = (name) => visits.map((each) => each[name]).sort((a, b) => a - b)[Math.floor(VISITS / 2)]
+    report(`largest-contentful-paint-${kind}${suffix}`, median('lcp'), 'ms', bars[kind].lcp)
+    report(`blocking-time-${kind}${suffix}`, median('tbt'), 'ms', bars[kind].tbt)
+    report(`layout-shift-${kind}${suffix}`, median('cls'), '', bars.cls)
+  }
 }
 const browser = await chromium.launch({ executablePath, args: browserFlags })
 for (const [identities, requests] of sizes) {
@@ -84,11 +95,33 @@ for (const [identities, requests] of sizes) {
   }
 }
 await browser.close()
-if (process.argv.includes('--lighthouse')) for (const kind of ['desktop', 'mobile']) lighthouse(kind)
+if (process.argv.includes('--lighthouse')) {
+  for (const kind of ['desktop', 'mobile']) {
+    lighthouse(kind, '', '')
+    lighthouse(kind, DOCS_PAGE, '-docs')
+  }
+}
 server.close()
 process.exitCode = rows.every((row) => row.holds) ? 0 : 1
 
-async function measure(kind) {
+/** Kilobytes of the scripts that a page asks for before anybody touches it. */
+function firstLoadOf(name) {
+  const html = readFileSync(path.join(out, name), 'utf8')
+  const scripts = [...html.matchAll(/<script[^>]*\bsrc="([^"]+)"[^>]*>/g)]
+    .filter(([tag]) => !/nomodule/i.test(tag))
+    .map(([, source]) => source.replace(/^.*\/_next\//, '_next/').split('?')[0])
+  const bytes = [...new Set(scripts)].map((file) => gzipSync(readFileSync(path.join(out, file))).length)
+  return bytes.reduce((sum, size) => sum + size, 0) / 1000
+}
+
+/** The pages of a part of the site. */
+function pagesBelow(part) {
+  return pagesOf(out)
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith(`${part}/`))
+}
+
+async function measure(kind, place) {
   const browser = await chromium.launch({ executablePath, args: browserFlags })
   const context = await browser.newContext(
     kind === 'mobile' ? devices['Moto G4'] : { viewport: { width: 1350, height: 940 } },
@@ -122,7 +155,7 @@ async function measure(kind) {
       if (!entry.hadRecentInput) window.measured.cls += entry.value
     })
   })
-  await page.goto(address, { waitUntil: 'load' })
+  await page.goto(place, { waitUntil: 'load' })
   // What comes late, and shifts or blocks, comes within this.
   await page.waitForTimeout(kind === 'mobile' ? 8000 : 4000)
   const measured = await page.evaluate(() => window.measured)
@@ -130,8 +163,8 @@ async function measure(kind) {
   return measured
 }
 
-function lighthouse(kind) {
-  const flags = ['--yes', 'lighthouse@12.8.2', address, '--quiet', '--output=json']
+function lighthouse(kind, place, suffix) {
+  const flags = ['--yes', 'lighthouse@12.8.2', address + place, '--quiet', '--output=json']
   flags.push(`--chrome-flags=--headless=new ${browserFlags.join(' ')}`)
   if (kind === 'desktop') flags.push('--preset=desktop')
   const output = execFileSync('npx', flags, {
@@ -141,7 +174,13 @@ function lighthouse(kind) {
   })
   for (const { id, score } of Object.values(JSON.parse(output).categories)) {
     const bar = id === 'performance' ? 0 : 1
-    const row = { name: `lighthouse-${kind}-${id}`, value: score, unit: '', bar, holds: score >= bar }
+    const row = {
+      name: `lighthouse-${kind}-${id}${suffix}`,
+      value: score,
+      unit: '',
+      bar,
+      holds: score >= bar,
+    }
     rows.push(row)
     console.log(asJson ? JSON.stringify(row) : `${row.holds ? ' ok ' : 'MISS'}  ${row.name}: ${score}`)
   }

@@ -266,6 +266,20 @@ const states = {
     await page.getByRole('button', { name: 'Examples' }).click()
     await page.getByRole('dialog', { name: 'Examples' }).waitFor()
   },
+  docs: async (page) => {
+    await page.goto(new URL('docs/', page.url()).href)
+  },
+  'docs-example': async (page) => {
+    await page.goto(new URL('docs/dynamodb-rows/', page.url()).href)
+    await page.getByRole('button', { name: 'Also allow Scan' }).click()
+    await page.getByText('changed', { exact: true }).first().waitFor()
+  },
+  'docs-search': async (page) => {
+    await page.goto(new URL('docs/limits/', page.url()).href)
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('combobox', { name: 'Search' }).fill('tag session')
+    await page.getByRole('option').first().waitFor()
+  },
   palette: async (page) => {
     await page.getByRole('button', { name: 'Commands' }).click()
     await page.getByRole('combobox', { name: 'Commands' }).waitFor()

@@ -2,3 +2,4 @@
 
 export { documentsOf, withDocumentText } from '@/lib/design'
 export { answerExample, exampleOf } from '@/lib/examples'
+export { lookOf } from './look-of'

@@ -82,7 +82,12 @@ export function useExample(id: string, text: string, initial: ExampleAnswers) {
     },
     open: async () => {
       const opened = await designOf(tried, typed)
-        .then(({ changed, proposed }) => openInPlayground(changed, isReadable(typed) ? changed : proposed))
+        .then(({ engine, example, changed, proposed }) =>
+          openInPlayground(changed, {
+            lastReadable: isReadable(typed) ? changed : proposed,
+            selection: engine.lookOf(example, [...shown.changed][0]),
+          }),
+        )
         .catch(() => false)
       if (!opened) setTrouble('The playground could not take over this design: the browser blocks storage.')
     },

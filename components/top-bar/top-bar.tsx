@@ -53,7 +53,13 @@ export function TopBar() {
         <div className="flex min-w-0 grow basis-72 items-center gap-3">
           <Mark />
           <div className="min-w-0">
-            <h1 className="font-semibold text-lg leading-5">Identity Pool Playground</h1>
+            <div className="flex flex-wrap items-center gap-x-2">
+              <h1 className="font-semibold text-lg leading-5">Identity Pool Playground</h1>
+              <nav aria-label="Site" className="site-links">
+                <a href="learn/">Learn</a>
+                <a href="docs/">Docs</a>
+              </nav>
+            </div>
             <p className="flex flex-wrap items-center gap-x-3 text-ink-2 text-xs xl:gap-x-2">
               <span className="wrap-anywhere">{designName}</span>
               <span aria-hidden className="max-xl:hidden">
@@ -153,10 +159,6 @@ export function TopBar() {
             <Keyboard aria-hidden />
           </Button>
         </div>
-        <nav aria-label="Site" className="site-links">
-          <a href="learn/">Learn</a>
-          <a href="docs/">Docs</a>
-        </nav>
         <ThemeSwitch />
       </div>
       <LateParts />

@@ -1,17 +1,15 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { Json } from '@/lib/simulation'
 import { Button } from './button'
+import { colourJson, LONG } from './colour-json'
 
 interface JsonBlockProps {
   value: Json
   /** Names the block: "Request of GetId". */
   label: string
 }
-
-/** Longer texts are tokens and keys that nobody reads in full: their middle is left out until it is asked for. */
-const LONG = 120
 
 /** The body of a call: JSON in colour, or a text. It wraps, so that nothing needs to be scrolled sideways. */
 export function JsonBlock({ value, label }: JsonBlockProps) {
@@ -22,7 +20,7 @@ export function JsonBlock({ value, label }: JsonBlockProps) {
   return (
     <figure aria-label={label} className="min-w-0 rounded-md border border-line bg-surface-2">
       <pre className="wrap-anywhere whitespace-pre-wrap px-3 py-2 font-mono text-ink-2 text-xs leading-5">
-        {isText ? value : colour(JSON.stringify(value, null, 2), isWhole)}
+        {isText ? value : colourJson(JSON.stringify(value, null, 2), isWhole)}
       </pre>
       {hasLong && (
         <div className="border-line border-t px-2 py-0.5">
@@ -39,26 +37,4 @@ function hasLongText(value: Json): boolean {
   if (typeof value === 'string') return value.length > LONG
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).some((inner) => inner !== undefined && hasLongText(inner))
-}
-
-const TOKENS = /("(?:\\.|[^"\\])*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
-
-function colour(text: string, isWhole: boolean): ReactNode[] {
-  const parts: ReactNode[] = []
-  let end = 0
-  for (const match of text.matchAll(TOKENS)) {
-    const [token, quoted, colon] = match
-    parts.push(text.slice(end, match.index))
-    end = match.index + token.length
-    const kind = colon ? 'text-key' : quoted ? 'text-text' : 'text-number'
-    const shown = quoted ?? token
-    parts.push(
-      <span key={match.index} className={kind}>
-        {isWhole || shown.length <= LONG + 2 ? shown : `${shown.slice(0, 61)} … ${shown.slice(-40)}`}
-      </span>,
-      colon ?? '',
-    )
-  }
-  parts.push(text.slice(end))
-  return parts
 }

@@ -37,15 +37,28 @@ function answer(shown: Shown, design: Design, simulation: Simulation): ExampleAn
   }
 }
 
+/** By what name an answer goes among those of its example. */
+export function keyOf(shown: Shown): string {
+  switch (shown.kind) {
+    case 'cell':
+      return `${shown.identity} ${shown.request}`
+    case 'step':
+      return `${shown.identity} ${shown.step}`
+    case 'trust':
+      return `${shown.role} ${shown.who}`
+  }
+}
+
 type Asked<Kind extends Shown['kind']> = Extract<Shown, { kind: Kind }>
 
-function answerCell({ identity, request }: Asked<'cell'>, design: Design, simulation: Simulation) {
+function answerCell(shown: Asked<'cell'>, design: Design, simulation: Simulation) {
+  const { identity, request } = shown
   const explanation = explainCell(design, simulation, identity, request)
   if (!explanation) return nothingToSay(`${identity}: ${request}`)
   const { verdict, reason, hiddenCause, awsMessage, warning, assumptions } = explanation
   const name = design.requests.find(({ id }) => id === request)?.name ?? request
   return {
-    key: `${identity} ${request}`,
+    key: keyOf(shown),
     question: `${nameOf(design, identity)}: ${name}`,
     state: verdict,
     reason: hiddenCause ? `${reason} ${hiddenCause}` : reason,
@@ -55,12 +68,13 @@ function answerCell({ identity, request }: Asked<'cell'>, design: Design, simula
   }
 }
 
-function answerStep({ identity, step: number }: Asked<'step'>, design: Design, simulation: Simulation) {
+function answerStep(shown: Asked<'step'>, design: Design, simulation: Simulation) {
+  const { identity, step: number } = shown
   const run = simulation.runs.find(({ identityId }) => identityId === identity)
   const step = run?.steps.find((candidate) => candidate.number === number)
   if (!step) return nothingToSay(`${identity}, step ${number}`)
   return {
-    key: `${identity} ${number}`,
+    key: keyOf(shown),
     question: `${nameOf(design, identity)}, step ${number}: ${step.title}`,
     state: step.status,
     reason: step.decided ?? step.answered,
@@ -70,14 +84,15 @@ function answerStep({ identity, step: number }: Asked<'step'>, design: Design, s
   }
 }
 
-function answerTrust({ role, who }: Asked<'trust'>, simulation: Simulation): ExampleAnswer {
+function answerTrust(shown: Asked<'trust'>, simulation: Simulation): ExampleAnswer {
+  const { role, who } = shown
   const trust = simulation.trust.find(({ roleName }) => roleName === role)
   const probe = trust?.probes.find((candidate) => candidate.who === who)
   if (!probe) return nothingToSay(`${who}: ${role}`)
   const { decision, isIntended } = probe
   const isIn = decision === 'allow'
   return {
-    key: `${role} ${who}`,
+    key: keyOf(shown),
     question: `${who}: assume ${role}`,
     state: decision === 'undetermined' ? 'undetermined' : isIn ? 'allow' : 'deny',
     reason:

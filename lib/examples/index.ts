@@ -3,7 +3,7 @@ import { FOUNDATIONS } from './foundations'
 import { ROLES_AND_SESSIONS } from './roles-and-sessions'
 import type { Example } from './types'
 
-export { answerExample } from './answer-example'
+export { answerExample, keyOf } from './answer-example'
 export type {
   AnswerState,
   Example,

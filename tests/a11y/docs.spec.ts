@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { DOCS_PAGES } from '../../components/docs/pages'
 import { expect, test } from '../e2e/fixtures'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -49,3 +50,17 @@ for (const { colorScheme, viewport, pages } of SCREENS) {
       })
   })
 }
+
+test.describe('without scripts, on a phone', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+
+  test('every page of the documentation fits its screen', async ({ page }) => {
+    for (const { slug } of DOCS_PAGES) {
+      await page.goto(`./docs/${slug}/`)
+      const widths = await page
+        .locator('html')
+        .evaluate((root) => [root.scrollWidth, root.querySelector('main')?.scrollWidth ?? 0])
+      expect(Math.max(...widths), slug).toBeLessThanOrEqual(390)
+    }
+  })
+})

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { PlaygroundPage } from './playground-page'
 
 test('a reader changes an example, searches by keyboard, goes on to the next page and takes a design along', async ({
   page,
@@ -37,6 +38,8 @@ test('a reader changes an example, searches by keyboard, goes on to the next pag
   await expect(flows.getByRole('listitem').last()).toContainText('Allow')
   await flows.getByRole('button', { name: 'Open in playground' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Identity Pool Playground' })).toBeVisible()
+  await expect(new PlaygroundPage(page).cell('Guest', 'Put own object')).toContainText('Allow')
+  // What was changed is what one sees.
   await expect(page.getByRole('textbox', { name: /Trust policy of PhotoAppUser/ })).not.toHaveValue(/amr/)
 })
 

@@ -43,7 +43,7 @@ export function GuestPolicies() {
     <details key={name} className="findings">
       <summary className="wrap-anywhere rounded-md px-3 py-2 font-medium">{name}</summary>
       <CodeBlock>
-        <code>{text}</code>
+        <code className="language-json">{text}</code>
       </CodeBlock>
     </details>
   ))

@@ -9,7 +9,7 @@ export function PolicyText({ id }: { id: string }) {
   invariant(document, `the first design has no ${id}`)
   return (
     <CodeBlock>
-      <code>{document.text}</code>
+      <code className="language-json">{document.text}</code>
     </CodeBlock>
   )
 }
