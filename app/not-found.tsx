@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { SiteLink } from '@/components/ui/site-link'
 
 export const metadata: Metadata = { title: 'Page not found' }
 
@@ -9,9 +9,9 @@ export default function NotFound() {
       <h1 className="font-semibold text-2xl">Page not found</h1>
       <p>There is nothing at this address. The playground is one page, and your saved work is on it.</p>
       <p>
-        <Link href="/" className="rounded-sm font-medium text-accent underline underline-offset-2">
+        <SiteLink href="/" className="rounded-sm font-medium text-accent underline underline-offset-2">
           Go to the playground
-        </Link>
+        </SiteLink>
       </p>
     </main>
   )

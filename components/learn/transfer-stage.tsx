@@ -3,13 +3,13 @@
 import { ArrowRight, BookOpen, CircleCheck } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { RichText } from '@/components/ui/rich-text'
+import { SiteLink } from '@/components/ui/site-link'
 import type { Design } from '@/lib/design'
 import type { Lesson } from '@/lib/scenarios'
 import type { LessonCheckPart, LessonWorkspaceProps } from './lesson-workspace'
 import { openInPlayground } from './open-in-playground'
 import { useLessonProgress } from './progress'
 import { QuestionSet } from './question-set'
-import { SiteLink } from './site-link'
 
 interface TransferStageProps {
   lesson: Lesson
