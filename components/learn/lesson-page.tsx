@@ -100,7 +100,7 @@ export function LessonPage({ lesson, number, total, start, next, overview }: Les
         <span className="font-normal text-base text-ink-2">{about}</span>
       </h2>
       {stage === 'predict' ? (
-        <div className="lesson-workspace">
+        <div className="lesson-workspace lesson-predict">
           <section
             aria-label="Your prediction"
             className="rounded-lg border border-line bg-surface p-4 shadow-panel"
