@@ -66,7 +66,7 @@ export function TransferStage({ lesson, start, check, next, onFinish }: Transfer
               <span className="text-ink-2">Read more:</span>
               {links.map((slug) => (
                 <SiteLink key={slug} href={`/docs/${slug}/`} className="lesson-link">
-                  {slug.replaceAll('-', ' ')}
+                  {pageName(slug)}
                 </SiteLink>
               ))}
             </p>
@@ -87,4 +87,10 @@ export function TransferStage({ lesson, start, check, next, onFinish }: Transfer
       )}
     </div>
   )
+}
+
+/** "s3-folders" reads "S3 folders". */
+function pageName(slug: string): string {
+  const words = slug.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

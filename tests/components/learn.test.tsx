@@ -37,6 +37,7 @@ async function openLesson(done: readonly (typeof STAGES)[number][] = []) {
         total={20}
         start={start.value}
         next={{ id: 'assume-role', title: 'AssumeRole is not enough' }}
+        before={[{ id: 'six-steps', title: 'Six steps, one photo' }]}
         overview={<p>What there is</p>}
       />
     </AnnouncerProvider>,
