@@ -40,7 +40,7 @@ export function TransferStage({ lesson, start, check, next, onFinish }: Transfer
           questions={transfer.questions}
           isToldAtOnce
           isDone={isDone}
-          nextLabel={isDone ? 'Done' : 'Finish the lesson'}
+          nextLabel={isDone ? null : 'Finish the lesson'}
           onDone={onFinish}
         />
       </section>
