@@ -5,6 +5,7 @@ import { DesignPanel } from '@/components/documents/design-panel'
 import { useDocuments } from '@/components/documents/use-documents'
 import { useSimulation } from '@/components/engine/use-simulation'
 import { useViews } from '@/components/engine/use-views'
+import { CellActions } from '@/components/explanation/cell-actions'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { FlowPanel } from '@/components/flow/flow-panel'
 import { IdentityChooser } from '@/components/identity/identity-chooser'
@@ -112,7 +113,20 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
     ),
     why: (
       <Panel key="why" title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
-        <CellExplanation explanation={explanation} onReveal={revealPlace} />
+        <CellExplanation
+          explanation={explanation}
+          actions={
+            explanation && (
+              <CellActions
+                engine={engine}
+                shown={shown}
+                cell={explanation}
+                onEditRequest={(id) => openEditor({ kind: 'request', id })}
+              />
+            )
+          }
+          onReveal={revealPlace}
+        />
       </Panel>
     ),
     design: (

@@ -89,7 +89,7 @@ export function LessonPage({ lesson, number, total, start, next, before, overvie
           <h1 className="font-semibold text-2xl">{lesson.title}</h1>
           <p className="pt-1 text-base">{lesson.story}</p>
           {before.length > 0 && (
-            <p className="flex flex-wrap gap-x-3 text-ink-2 text-sm">
+            <p className="flex flex-wrap items-center gap-x-3 text-ink-2 text-sm">
               Builds on
               {before.map(({ id, title }) => (
                 <SiteLink key={id} href={`/learn/${id}/`} className="lesson-link">
