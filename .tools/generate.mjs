@@ -1,4 +1,4 @@
-// Writes the files that are made from source: the JSON Schema of a design, and the catalogue of AWS's actions.
+// Writes the files that are made from source: the JSON Schemas of designs and lessons, and the catalogue of AWS's actions.
 // `--check` writes nothing and fails when a committed file is not what the source makes.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { designSchemaV1 } from '../lib/design/migrations/schema-v1.ts'
 import { designSchema } from '../lib/design/schema/design.ts'
+import { lessonSchema } from '../lib/scenarios/lessons/schema.ts'
 import { catalogFile } from './catalog.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -17,6 +18,7 @@ const schemaFile = (name, schema) =>
 const files = {
   'public/schema/design.v1.json': schemaFile('design.v1.json', designSchemaV1),
   'public/schema/design.v2.json': schemaFile('design.v2.json', designSchema),
+  'public/schema/lesson.v1.json': schemaFile('lesson.v1.json', lessonSchema),
   'lib/iam/catalog/catalog-data.generated.ts': catalogFile(),
 }
 

@@ -427,6 +427,15 @@ const states = {
     await page.getByRole('button', { name: 'Delete PhotoAppUser' }).click()
     await page.getByRole('dialog').waitFor()
   },
+  learn: (page) => goTo(page, 'learn/'),
+  'learn-designs': (page) => goTo(page, 'learn/designs/'),
+  'learn-workshop': (page) => goTo(page, 'learn/workshop/'),
+  'learn-handout': (page) => goTo(page, 'learn/two-groups/handout/'),
+  'lesson-predict': (page) => goTo(page, 'learn/wrong-audience/'),
+  'lesson-run': (page) => lesson(page, 'first-match-wins', ['predict']),
+  'lesson-fix': (page) => lesson(page, 'wrong-audience', ['predict', 'run', 'explain']),
+  'lesson-fix-pool': (page) => lesson(page, 'first-match-wins', ['predict', 'run', 'explain']),
+  'lesson-done': (page) => lesson(page, 'wrong-audience', ['predict', 'run', 'explain', 'fix', 'transfer']),
   'pool-findings': async (page) => {
     await open(page, (design) => {
       design.identityPool.roleMappings = {
@@ -435,6 +444,21 @@ const states = {
     })
     await page.getByRole('region', { name: 'Findings on the identity pool' }).waitFor()
   },
+}
+
+async function goTo(page, place) {
+  await page.goto(new URL(place, page.url()).href, { waitUntil: 'networkidle' })
+}
+
+/** A lesson for somebody who has come so far. */
+async function lesson(page, id, done) {
+  const lessons = {
+    [id]: { done, answers: { 'predict.0': 0, 'predict.1': 1 }, hints: 3, hasSeenSolution: true },
+  }
+  const text = JSON.stringify({ kind: 'idpool-progress', version: 1, lessons })
+  await page.evaluate((progress) => localStorage.setItem('idpool:learn', progress), text)
+  await goTo(page, `learn/${id}/`)
+  await page.getByRole('region', { name: /^(What to do|Last questions)$/ }).waitFor()
 }
 
 /** Opens a tab of the design panel, once what it shows has come. */

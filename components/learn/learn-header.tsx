@@ -1,6 +1,6 @@
 import { ThemeSwitch } from '@/components/theme/theme-switch'
 import { Mark } from '@/components/top-bar/mark'
-import { SiteLink } from './site-link'
+import { SiteLink } from '@/components/ui/site-link'
 
 const PLACES: readonly { readonly href: `/${string}`; readonly label: string }[] = [
   { href: '/', label: 'Playground' },

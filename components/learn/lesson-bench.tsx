@@ -5,11 +5,13 @@ import { DesignPanel } from '@/components/documents/design-panel'
 import { useDocuments } from '@/components/documents/use-documents'
 import { useSimulation } from '@/components/engine/use-simulation'
 import { useViews } from '@/components/engine/use-views'
+import { CellActions } from '@/components/explanation/cell-actions'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { FlowPanel } from '@/components/flow/flow-panel'
 import { IdentityChooser } from '@/components/identity/identity-chooser'
 import { MatrixPanel } from '@/components/matrix/matrix-panel'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
+import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'
 import { BrokenBanner, sayBroken } from '@/components/workbench/broken-banner'
 import { useSpokenResults } from '@/components/workbench/use-spoken-results'
@@ -24,6 +26,9 @@ import { useLessonCheck } from './use-lesson-check'
 interface LessonBenchProps extends Omit<LessonWorkspaceProps, 'next'> {
   tools: LessonTools
 }
+
+/** Beside the explanation the table has room for so many columns. */
+const FEW_COLUMNS = 3
 
 /** What stands first at each stage; the rest follows below. */
 const ORDER: Readonly<Record<Stage, readonly Part[]>> = {
@@ -62,6 +67,15 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
     store.getState().choose({ identityId: run.identity, requestId: run.request ?? null, step: run.step ?? 1 })
   }, [stage, run, store])
 
+  const [firstPlace = ''] = lesson.fix.mayEdit
+  useEffect(() => {
+    if (stage !== 'fix') return
+    const { chooseDocument, chooseInEditor } = store.getState()
+    // The focus stays on the heading: nobody has asked to edit yet.
+    if (firstPlace.includes('/')) chooseDocument(firstPlace)
+    else chooseInEditor(targetOf(firstPlace))
+  }, [stage, firstPlace, store])
+
   const broken = documents.find(({ isBroken }) => isBroken)
   const brokenCount = documents.filter(({ isBroken }) => isBroken).length
   const step = steps.find(({ number }) => number === selection.step)
@@ -99,7 +113,20 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
     ),
     why: (
       <Panel key="why" title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
-        <CellExplanation explanation={explanation} onReveal={revealPlace} />
+        <CellExplanation
+          explanation={explanation}
+          actions={
+            explanation && (
+              <CellActions
+                engine={engine}
+                shown={shown}
+                cell={explanation}
+                onEditRequest={(id) => openEditor({ kind: 'request', id })}
+              />
+            )
+          }
+          onReveal={revealPlace}
+        />
       </Panel>
     ),
     design: (
@@ -132,7 +159,7 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
           } else openEditor(targetOf(place))
         }}
       />
-      <div className="lesson-bench" data-stage={stage}>
+      <div className={classNames('lesson-bench', design.identities.length > FEW_COLUMNS && 'many-people')}>
         <IdentityChooser
           identities={shown.design.identities}
           simulation={shown.simulation}

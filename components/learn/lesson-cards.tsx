@@ -1,9 +1,9 @@
 'use client'
 
 import { CircleCheck, CircleDashed, CircleDot, Clock } from 'lucide-react'
+import { SiteLink } from '@/components/ui/site-link'
 import { isComplete, NOT_BEGUN, nextStage, STAGES, type Track } from '@/lib/scenarios'
 import { useProgress } from './progress'
-import { SiteLink } from './site-link'
 import { STAGE_WORDS } from './stages'
 import { TRACK_WORDS } from './tracks'
 

@@ -5,11 +5,11 @@ import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { LateBoundary, MISSING_PART } from '@/components/ui/late-boundary'
+import { SiteLink } from '@/components/ui/site-link'
 import type { Design } from '@/lib/design'
 import { type Lesson, nextStage, type Stage } from '@/lib/scenarios'
 import { useIsKept, useLessonProgress } from './progress'
 import { QuestionSet } from './question-set'
-import { SiteLink } from './site-link'
 import { StageList } from './stage-list'
 import { STAGE_WORDS } from './stages'
 import { TRACK_WORDS } from './tracks'
@@ -18,19 +18,27 @@ import './lesson.css'
 const loadWorkspace = () => import('./lesson-workspace').then((module) => module.LessonWorkspace)
 const LessonWorkspace = dynamic(loadWorkspace, { ssr: false, loading: () => <Waiting /> })
 
+/** Enough of a lesson to lead to it. */
+export interface LessonName {
+  readonly id: string
+  readonly title: string
+}
+
 export interface LessonPageProps {
   lesson: Lesson
   /** Its place in the order of lessons, from 1. */
   number: number
   total: number
   start: Design
-  next: { readonly id: string; readonly title: string } | null
+  next: LessonName | null
+  /** The lessons that it builds on. */
+  before: readonly LessonName[]
   /** What there is at the start, drawn by the server. */
   overview: ReactNode
 }
 
 /** One lesson: its story, its stages, and the stage that one is at. */
-export function LessonPage({ lesson, number, total, start, next, overview }: LessonPageProps) {
+export function LessonPage({ lesson, number, total, start, next, before, overview }: LessonPageProps) {
   const [progress, change] = useLessonProgress(lesson.id)
   const isKept = useIsKept()
   const announce = useAnnounce()
@@ -80,6 +88,16 @@ export function LessonPage({ lesson, number, total, start, next, overview }: Les
           </p>
           <h1 className="font-semibold text-2xl">{lesson.title}</h1>
           <p className="pt-1 text-base">{lesson.story}</p>
+          {before.length > 0 && (
+            <p className="flex flex-wrap items-center gap-x-3 text-ink-2 text-sm">
+              Builds on
+              {before.map(({ id, title }) => (
+                <SiteLink key={id} href={`/learn/${id}/`} className="lesson-link">
+                  {title}
+                </SiteLink>
+              ))}
+            </p>
+          )}
         </div>
         <div className="w-full max-w-lg grow basis-80 print:hidden">
           <StageList current={stage} progress={progress} onChoose={go} />
@@ -100,7 +118,7 @@ export function LessonPage({ lesson, number, total, start, next, overview }: Les
         <span className="font-normal text-base text-ink-2">{about}</span>
       </h2>
       {stage === 'predict' ? (
-        <div className="lesson-workspace">
+        <div className="lesson-workspace lesson-predict">
           <section
             aria-label="Your prediction"
             className="rounded-lg border border-line bg-surface p-4 shadow-panel"

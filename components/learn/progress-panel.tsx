@@ -44,7 +44,7 @@ export function ProgressPanel({ ids }: { ids: readonly string[] }) {
           aria-label="Lessons done"
           value={done}
           max={ids.length}
-          className="h-2 min-w-32 grow accent-accent"
+          className="lesson-progress min-w-32 grow"
         />
         <div className="flex flex-wrap gap-1">
           <Button

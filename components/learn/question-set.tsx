@@ -17,8 +17,8 @@ interface QuestionSetProps {
   isToldAtOnce: boolean
   /** The stage is behind the person: answers stand, and are told. */
   isDone: boolean
-  /** On the button: "Run it". */
-  nextLabel: string
+  /** On the button: "Run it"; null where it goes on nowhere. */
+  nextLabel: string | null
   onDone(): void
 }
 
@@ -38,6 +38,7 @@ export function QuestionSet({
   const answers = questions.map((_, index) => progress.answers[`${base}.${index}`])
   const missing = answers.filter((answer) => answer === undefined).length
   const isRevealed = isDone || isTold
+  const label = isToldAtOnce && !isRevealed ? 'Check my answer' : nextLabel
   const answer = (index: number, choice: number) =>
     change((before) => ({ ...before, answers: { ...before.answers, [`${base}.${index}`]: choice } }))
   const tell = () => {
@@ -65,9 +66,11 @@ export function QuestionSet({
         />
       ))}
       <div className="flex flex-wrap items-center gap-3">
-        <Button look="primary" type="submit">
-          {isToldAtOnce && !isRevealed ? 'Check my answer' : nextLabel}
-        </Button>
+        {label && (
+          <Button look="primary" type="submit">
+            {label}
+          </Button>
+        )}
         {missing > 0 && <span className="text-ink-2 text-sm">{sayMissing(missing)}</span>}
       </div>
     </form>

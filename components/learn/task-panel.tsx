@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowRight, PencilLine, Redo2, RotateCcw, Undo2 } from 'lucide-react'
+import { ArrowRight, ExternalLink, PencilLine, Redo2, RotateCcw, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { useAnnounce } from '@/components/ui/announcer'
@@ -11,6 +11,7 @@ import type { Lesson, LessonCheck, Stage } from '@/lib/scenarios'
 import { GoalList } from './goal-list'
 import { HelpSection } from './help-section'
 import type { LessonTools } from './lesson-workspace'
+import { openInPlayground } from './open-in-playground'
 import { useLessonProgress } from './progress'
 import { QuestionForm } from './question-form'
 import { QuestionSet } from './question-set'
@@ -105,7 +106,7 @@ function FixTask({ lesson, start, check, tools, isBroken, onEdit, onFinish }: Ta
           </Button>
         ))}
       </div>
-      <History start={start} />
+      <History start={start} tools={tools} />
       <div>
         <h3 className="pb-2 font-semibold text-base">Goals</h3>
         {isBroken ? (
@@ -131,8 +132,8 @@ function FixTask({ lesson, start, check, tools, isBroken, onEdit, onFinish }: Ta
   )
 }
 
-/** Undo, redo, and back to the start of the task. */
-function History({ start }: { start: Design }) {
+/** Undo, redo, back to the start of the task, and out into the playground with what one has. */
+function History({ start, tools }: { start: Design; tools: LessonTools }) {
   const store = usePlaygroundStore()
   const announce = useAnnounce()
   const undoLabel = usePlayground((state) => state.history.past.at(-1)?.label)
@@ -158,6 +159,12 @@ function History({ start }: { start: Design }) {
         onClick={act('The task begins again. Undo brings your work back.', reset)}
       >
         <RotateCcw aria-hidden /> Start again
+      </Button>
+      <Button
+        look="quiet"
+        onClick={() => openInPlayground(tools.check.encodeDesign(store.getState().design))}
+      >
+        <ExternalLink aria-hidden /> Open in the playground
       </Button>
     </div>
   )

@@ -3,13 +3,13 @@
 import { ArrowRight, BookOpen, CircleCheck } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { RichText } from '@/components/ui/rich-text'
+import { SiteLink } from '@/components/ui/site-link'
 import type { Design } from '@/lib/design'
 import type { Lesson } from '@/lib/scenarios'
 import type { LessonCheckPart, LessonWorkspaceProps } from './lesson-workspace'
 import { openInPlayground } from './open-in-playground'
 import { useLessonProgress } from './progress'
 import { QuestionSet } from './question-set'
-import { SiteLink } from './site-link'
 
 interface TransferStageProps {
   lesson: Lesson
@@ -40,7 +40,7 @@ export function TransferStage({ lesson, start, check, next, onFinish }: Transfer
           questions={transfer.questions}
           isToldAtOnce
           isDone={isDone}
-          nextLabel={isDone ? 'Done' : 'Finish the lesson'}
+          nextLabel={isDone ? null : 'Finish the lesson'}
           onDone={onFinish}
         />
       </section>
@@ -66,7 +66,7 @@ export function TransferStage({ lesson, start, check, next, onFinish }: Transfer
               <span className="text-ink-2">Read more:</span>
               {links.map((slug) => (
                 <SiteLink key={slug} href={`/docs/${slug}/`} className="lesson-link">
-                  {slug.replaceAll('-', ' ')}
+                  {pageName(slug)}
                 </SiteLink>
               ))}
             </p>
@@ -87,4 +87,10 @@ export function TransferStage({ lesson, start, check, next, onFinish }: Transfer
       )}
     </div>
   )
+}
+
+/** "s3-folders" reads "S3 folders". */
+function pageName(slug: string): string {
+  const words = slug.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -4,6 +4,7 @@ import { type PolicyKind, parsePolicy, validatePolicy } from '@/lib/iam'
 import { looksLikeShareLink, readShareLink } from '@/lib/share'
 import { simulate } from '@/lib/simulation'
 import { compareSimulations } from '@/lib/views'
+import { checkLessonText } from './check-lesson-text'
 import { changedCellsOf, comparisonToText } from './comparison-to-text'
 import { evaluateCases } from './evaluate-cases'
 import { simulationToText } from './simulation-to-text'
@@ -43,6 +44,8 @@ const USAGE = `idpool: simulates Amazon Cognito identity pools
   idpool validate FILE --kind KIND       what is there to say about a policy text?
        [--json]                          KIND: identity, trust, resource, session,
                                          boundary, scp, rcp or endpoint
+  idpool lesson check FILE...            is a lesson sound, and does the engine agree
+                                         with everything that it says?
 
 DESIGN and FILE are paths; - is standard input. A DESIGN may be a share link, in quotes.
 `
@@ -84,6 +87,8 @@ export async function runCli({ args, readText, readLines, write, writeFile }: Cl
       return files.length === 1 && kind !== null && KINDS.has(kind)
         ? validateFile(files[0] as string, kind as PolicyKind, readText, asJson)
         : misuse()
+    case 'lesson':
+      return files[0] === 'check' && files.length > 1 ? checkLessonFiles(files.slice(1), readText) : misuse()
     case undefined:
     case 'help':
     case '--help':
@@ -209,6 +214,20 @@ function validateFile(path: string, kind: PolicyKind, readText: ReadText, asJson
   const isRefused = diagnostics.some((diagnostic) => diagnostic.severity === 'error')
   const stdout = asJson ? `${JSON.stringify(diagnostics, null, 2)}\n` : lines.join('') || 'no findings\n'
   return { stdout, stderr: '', exitCode: isRefused ? 1 : 0 }
+}
+
+async function checkLessonFiles(paths: readonly string[], readText: ReadText): Promise<CliOutput> {
+  let stdout = ''
+  let isSound = true
+  for (const path of paths) {
+    const opened = openText(path, readText)
+    if (!opened.ok) return opened.output
+    const { lines, kind } = await checkLessonText(opened.value)
+    if (kind === 'no-lesson') return unusable(`${path}${lines[0] ?? ''}`)
+    if (kind === 'faulty') isSound = false
+    stdout += lines.map((line) => `${path}${line}\n`).join('')
+  }
+  return { stdout, stderr: '', exitCode: isSound ? 0 : 1 }
 }
 
 function openDesign(path: string, readText: ReadText): Opened<Design> {

@@ -32,6 +32,23 @@ const MAX_CHARACTERS = 20_000_000
  * if (opened.ok) store.openDesign(opened.value)
  */
 export function decodeDesign(text: string): Result<Design, readonly DesignProblem[]> {
+  const read = readChecked(text, check)
+  if (!read.ok) return read
+  const broken = brokenReferences(read.value)
+  return broken.length > 0 ? fail(broken.map(({ path, message }) => problemAt(text, path, message))) : read
+}
+
+type Check<Value> = (value: unknown) => Result<Value, readonly v.BaseIssue<unknown>[]>
+
+/**
+ * The same for any document that has a schema: is this text one, and if not, what is wrong with it and where?
+ *
+ * @param check holds the plain value against the schema
+ */
+export function readChecked<Value>(
+  text: string,
+  check: Check<Value>,
+): Result<Value, readonly DesignProblem[]> {
   const problem = (range: SourceRange, path: string, message: string): DesignProblem => ({
     range,
     ...lineAndColumn(text, range.start),
@@ -53,19 +70,20 @@ export function decodeDesign(text: string): Result<Design, readonly DesignProble
     )
   }
   const checked = check(toValue(root))
-  if (!checked.ok) {
-    return fail(
-      checked.error.map((issue) => {
-        const path = (issue.path ?? []).map((step) => String(step.key))
-        return problem(rangeOf(root, path), path.join('.'), wordIssue(issue))
-      }),
-    )
-  }
-  const broken = brokenReferences(checked.value)
-  if (broken.length > 0) {
-    return fail(broken.map(({ path, message }) => problem(rangeOf(root, path), path.join('.'), message)))
-  }
-  return succeed(checked.value)
+  if (checked.ok) return checked
+  return fail(
+    checked.error.map((issue) => {
+      const path = (issue.path ?? []).map((step) => String(step.key))
+      return problem(rangeOf(root, path), path.join('.'), wordIssue(issue))
+    }),
+  )
+}
+
+/** A problem with a part of a text that is JSON, at the place of that part. */
+export function problemAt(text: string, path: readonly string[], message: string): DesignProblem {
+  const { root } = parseJson(text)
+  const range = root ? rangeOf(root, path) : { start: 0, end: 0 }
+  return { range, ...lineAndColumn(text, range.start), path: path.join('.'), message }
 }
 
 /** Reads every version that was ever published; what names none of them is measured by today's. */

@@ -5,6 +5,7 @@ export { LESSONS } from './lessons'
 export { applyEdits } from './lessons/apply-edits'
 export { checkGoal, type GoalReason, type GoalResult, sayGoal } from './lessons/check-goal'
 export { checkLesson, type LessonCheck, placeName } from './lessons/check-lesson'
+export { decodeLesson } from './lessons/decode-lesson'
 export {
   decodeProgress,
   encodeProgress,

@@ -2,6 +2,7 @@ import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { loadEngine } from '@/components/engine/load-engine'
+import { wantedInAddress } from '@/components/late/handover'
 import { LessonCards } from '@/components/learn/lesson-cards'
 import { LessonPage } from '@/components/learn/lesson-page'
 import { writeProgress } from '@/components/learn/progress'
@@ -37,6 +38,7 @@ async function openLesson(done: readonly (typeof STAGES)[number][] = []) {
         total={20}
         start={start.value}
         next={{ id: 'assume-role', title: 'AssumeRole is not enough' }}
+        before={[{ id: 'six-steps', title: 'Six steps, one photo' }]}
         overview={<p>What there is</p>}
       />
     </AnnouncerProvider>,
@@ -218,5 +220,19 @@ describe('the list of lessons', () => {
     await user.click(screen.getByRole('button', { name: 'Reset' }))
     await user.click(screen.getByRole('button', { name: 'Forget it' }))
     expect(screen.getAllByText('Not begun')).toHaveLength(20)
+  })
+})
+
+describe('what the address asks the playground to open', () => {
+  test.each([
+    ['#open=design:kiosk', 'design:kiosk'],
+    ['#open=lesson:wrong-audience', 'lesson:wrong-audience'],
+    ['#open=handover', 'handover'],
+    ['#open=https://example.com', null],
+    ['#open=design:../x', null],
+    ['#identity=ana', null],
+    ['', null],
+  ])('%s', (hash, wanted) => {
+    expect(wantedInAddress(hash)).toBe(wanted)
   })
 })

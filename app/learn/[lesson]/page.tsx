@@ -36,7 +36,8 @@ export default async function Page({ params }: Params) {
         number={number}
         total={LESSONS.length}
         start={start.value}
-        next={next && { id: next.id, title: next.title }}
+        next={next && nameOf(next)}
+        before={LESSONS.filter(({ id }) => lesson.prerequisites.includes(id)).map(nameOf)}
         overview={
           <StartOverview
             design={start.value}
@@ -47,6 +48,10 @@ export default async function Page({ params }: Params) {
       />
     </AnnouncerProvider>
   )
+}
+
+function nameOf({ id, title }: { id: string; title: string }) {
+  return { id, title }
 }
 
 function find(id: string) {

@@ -2,6 +2,7 @@ import { ArrowRight, Check, CircleX } from 'lucide-react'
 import type { Metadata } from 'next'
 import { LearnHeader } from '@/components/learn/learn-header'
 import { playgroundHref } from '@/components/learn/playground-href'
+import { RichText } from '@/components/ui/rich-text'
 import { invariant } from '@/lib/base/invariant'
 import { DESIGNS, type GalleryDesign } from '@/lib/scenarios'
 import { simulate } from '@/lib/simulation'
@@ -78,11 +79,12 @@ function Card({ slug, design, shows, lookAt, allowed, denied }: Answered) {
         ))}
       </ul>
       <p className="grow text-ink-2 text-sm">
-        <span className="font-medium">Look at:</span> {lookAt}
+        <span className="font-medium">Look at:</span> <RichText text={lookAt} />
       </p>
       <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 pt-1">
         <span className="text-ink-2 text-xs">
-          {identities.length} identities, {requests.length} requests, {roles.length} roles
+          {counted(identities.length, 'identity', 'identities')}, {counted(requests.length, 'request')},{' '}
+          {counted(roles.length, 'role')}
           {expectations.length > 0 && `, ${expectations.length} expectations met`}
         </span>
         <a
@@ -95,6 +97,10 @@ function Card({ slug, design, shows, lookAt, allowed, denied }: Answered) {
       </p>
     </li>
   )
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
 }
 
 function Answer({ text, isAllowed }: { text: string; isAllowed: boolean }) {
