@@ -1,10 +1,4 @@
-import {
-  type CatalogAction,
-  type CompiledPolicy,
-  type CompiledStatement,
-  catalog,
-  type PolicySet,
-} from '@/lib/iam'
+import { type CatalogAction, type CompiledStatement, catalog } from '@/lib/iam'
 import { atom, type Formula, TRUE } from './formula'
 import { RESOURCE } from './key-model'
 import { type Item, type Language, languageOf, type SymbolicPattern, textPattern } from './language'

@@ -1,3 +1,30 @@
+export { type FoundRequest, findRequest } from './any-request'
 export { type Budget, USUAL_BUDGET } from './budget'
-export { type Population, populationsOf } from './populations'
-export { proveIsolation } from './question-isolation'
+export {
+  DOCUMENTED_IDS,
+  type IdentityFormat,
+  identityIdsOf,
+  TAG_FORMATS,
+  type TagFormatId,
+} from './identity-format'
+export {
+  cellsOf,
+  formatNamed,
+  type IsolationCell,
+  type IsolationTopic,
+  isMet,
+  topicsOf,
+} from './isolation-report'
+export { type Formats, type Population, populationsOf } from './populations'
+export type { Answer, UnknownReason } from './prove'
+export { type AccessChange, compareAccess } from './question-compare'
+export {
+  type Counterexample,
+  type IsolationAnswer,
+  type IsolationQuestion,
+  proveIsolation,
+} from './question-isolation'
+export { type StatementUse, smallestRequest, statementUse, statementUses } from './question-statements'
+export { type AssumedRole, type Outsider, type TrustFinding, trustFindings } from './question-trust'
+export { type ThingOperation, type Things, variablesOf } from './things'
+export { NOT_COVERED, REASONS, RESTS_ON } from './words'

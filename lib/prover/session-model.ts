@@ -1,5 +1,5 @@
 import { type ContextKeys, catalog } from '@/lib/iam'
-import { exactly, type IdentityFormat, identityIdsOf, TAG_VALUES } from './identity-format'
+import { ANY_TEXT, exactly, type IdentityFormat, identityIdsOf, TAG_VALUES } from './identity-format'
 import { type KeyFacts, type KeyModel, NOTHING_KNOWN } from './key-model'
 import { ANY, between, charsOf, union } from './letters'
 
@@ -182,8 +182,10 @@ export function serviceFacts(action: string, resourceAccount: string): (key: str
   const listed = known?.conditionKeys ?? null
   const names = listed && new Set(listed.map((key) => key.toLowerCase()))
   return (key) => {
-    if (key === LEADING_KEYS && ONE_ITEM.test(name)) return { is: 'always', holds: 'one', isList: true }
-    if (key === LEADING_KEYS && SEVERAL_ITEMS.test(name)) return { is: 'always', holds: 'many' }
+    if (key === LEADING_KEYS && ONE_ITEM.test(name))
+      return { is: 'always', holds: 'one', isList: true, format: ANY_TEXT }
+    if (key === LEADING_KEYS && SEVERAL_ITEMS.test(name))
+      return { is: 'always', holds: 'many', format: ANY_TEXT }
     if (key === 's3:resourceaccount' && service === 's3:') return constant(resourceAccount)
     const isOfService = key.startsWith(service) || /^aws:(?:resourcetag|requesttag)\/|^aws:tagkeys$/.test(key)
     const published = catalog.conditionKey(key)
@@ -193,7 +195,9 @@ export function serviceFacts(action: string, resourceAccount: string): (key: str
     }
     if (published === null) return null
     const isMany = published.type.startsWith('ArrayOf') || MANY.test(key)
-    if (isMany) return { is: 'maybe', holds: 'many', mayBeEmpty: key !== LEADING_KEYS }
+    // The value of a key attribute is never empty.
+    if (key === LEADING_KEYS) return { is: 'maybe', holds: 'many', format: ANY_TEXT }
+    if (isMany) return { is: 'maybe', holds: 'many', mayBeEmpty: true }
     return VALUES.has(key) ? { ...maybe, constants: VALUES.get(key) as readonly string[] } : maybe
   }
 }
