@@ -20,6 +20,9 @@ const ShortcutsDialog = dynamic(() =>
 const FlowsDialog = dynamic(() =>
   import('@/components/flow/flows-dialog').then((module) => module.FlowsDialog),
 )
+const IsolationDialog = dynamic(() =>
+  import('@/components/isolation/isolation-dialog').then((module) => module.IsolationDialog),
+)
 
 /** Fetches the palette before anybody asks for it; whether that works shows when somebody does. */
 export function preloadPalette() {
@@ -43,6 +46,8 @@ export function DialogHost({ name }: { name: DialogName }) {
       return <InspectDialog design={lastReadable} onClose={close} />
     case 'flows':
       return <FlowsDialog onClose={close} />
+    case 'isolation':
+      return <IsolationDialog onClose={close} />
     case 'compare':
       // It needs the results, so it stands with the matrix.
       return null

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** The dialogs of the page. One is open at a time; each is loaded when it is asked for. */
-export type DialogName = 'palette' | 'shortcuts' | 'examples' | 'token' | 'flows' | 'compare'
+export type DialogName = 'palette' | 'shortcuts' | 'examples' | 'token' | 'flows' | 'compare' | 'isolation'
 
 let open: DialogName | null = null
 const listeners = new Set<() => void>()

@@ -15,7 +15,20 @@ export {
   isMet,
   topicsOf,
 } from './isolation-report'
+export {
+  type CellView,
+  type ChosenFormats,
+  type ExampleView,
+  type IsolationPlan,
+  isolationCells,
+  isolationPlan,
+  type Part,
+  type StatementView,
+  type TopicPlan,
+  type VariablePlan,
+} from './isolation-view'
 export { type Formats, type Population, populationsOf } from './populations'
+export { type ProofCore, proofCore } from './proof-core'
 export type { Answer, UnknownReason } from './prove'
 export { type AccessChange, compareAccess } from './question-compare'
 export {

@@ -1,8 +1,9 @@
 import type { Design } from '@/lib/design'
-import type { CompiledPolicy, CompiledStatement, PolicySet } from '@/lib/iam'
+import type { CompiledStatement, PolicySet } from '@/lib/iam'
 import { allows, type FoundRequest, findRequest } from './any-request'
 import type { Budget } from './budget'
 import { and, FALSE, type Formula } from './formula'
+import { withoutStatement } from './narrow'
 import { type Population, populationsOf } from './populations'
 import type { Answer } from './prove'
 import { allowFormula, type Decision, refuseFormula } from './question'
@@ -80,7 +81,7 @@ function ask(
       among: [statement],
       sets: ({ policy }) => {
         const all = { ...population.policies, resource: policy }
-        return [all, without(all, statement)]
+        return [all, withoutStatement(all, statement)]
       },
       goal: (decisions, around) => {
         const [all, rest] = decisions as [Decision, Decision]
@@ -114,22 +115,10 @@ function matchFormula(
   return speaks ? statementFormula(statement, around) : FALSE
 }
 
-/** The policies as they would be without the statement. */
-function without(set: PolicySet, statement: CompiledStatement): PolicySet {
-  return {
-    ...set,
-    identity: set.identity?.map((policy) => narrowed(policy, (one) => one !== statement)) ?? null,
-  }
-}
-
 /** A policy that says nothing but this, as an allow: it tells whether the statement applies. */
 function alone(statement: CompiledStatement): PolicySet {
   const only = { ...statement, effect: 'Allow' as const }
   const { policy } = statement
   const covers = (action: string) => policy.candidates(action).includes(statement)
   return { identity: [{ ...policy, candidates: (action) => (covers(action) ? [only] : []) }] }
-}
-
-function narrowed(policy: CompiledPolicy, keeps: (statement: CompiledStatement) => boolean): CompiledPolicy {
-  return { ...policy, candidates: (action) => policy.candidates(action).filter(keeps) }
 }
