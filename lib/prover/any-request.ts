@@ -32,17 +32,29 @@ export interface Place {
   readonly not: readonly string[]
 }
 
-/** Buckets and tables with a policy or an owner of their own, and the rest of the world. */
-export function placesOf(design: Design, { policyOf, shape }: Population): readonly Place[] {
+/**
+ * Buckets and tables with a policy or an owner of their own, and the rest of the world.
+ *
+ * @param other another design, in which they may have a policy where this one has none
+ */
+export function placesOf(
+  design: Design,
+  { policyOf, shape }: Population,
+  other: Design = design,
+): readonly Place[] {
   const { account, region } = design
+  const hasElsewhere = (
+    list: readonly { readonly name: string; readonly policy?: string | undefined }[],
+    name: string,
+  ) => list.some((one) => one.name === name && one.policy !== undefined)
   const own: Place[] = []
   for (const { name, policy, account: owner = account } of design.buckets) {
-    if (policy === undefined && owner === shape.account) continue
+    if (policy === undefined && owner === shape.account && !hasElsewhere(other.buckets, name)) continue
     const arn = `arn:aws:s3:::${name}`
     own.push({ account: owner, policy: policyOf('buckets', name), arns: [arn, `${arn}/*`], not: [] })
   }
   for (const { name, policy, account: owner = account } of design.tables) {
-    if (policy === undefined && owner === shape.account) continue
+    if (policy === undefined && owner === shape.account && !hasElsewhere(other.tables, name)) continue
     const arn = `arn:aws:dynamodb:${region}:${owner}:table/${name}`
     own.push({ account: owner, policy: policyOf('tables', name), arns: [arn, `${arn}/*`], not: [] })
   }
@@ -64,6 +76,8 @@ export interface AnyRequest {
   readonly population: Population
   /** The sets of policies that matter, for one place each. */
   readonly sets: (place: Place) => readonly PolicySet[]
+  /** The design of the second set, where it is another one. */
+  readonly alongside?: Design
   /** What the request has to be, told by the decisions of the sets. */
   readonly goal: (decisions: readonly Decision[], around: Surroundings) => Formula
   /** The same of one request. */
@@ -78,7 +92,7 @@ export function findRequest(asked: AnyRequest, budget?: Budget): Answer<FoundReq
   const reasons = new Set<UnknownReason>()
   const settled = new Set<string>()
   let steps = 0
-  for (const place of placesOf(design, population)) {
+  for (const place of placesOf(design, population, asked.alongside)) {
     const sets = asked.sets(place)
     // What cannot be read may speak of any action.
     if (sets.some(hasUnreadable)) reasons.add('malformed-statement')

@@ -1,5 +1,6 @@
 export { type FoundRequest, findRequest } from './any-request'
 export { type Budget, USUAL_BUDGET } from './budget'
+export { type AccessChangeView, accessChanges, type DirectionView } from './compare-view'
 export {
   DOCUMENTED_IDS,
   type IdentityFormat,

@@ -18,7 +18,7 @@ export interface AccessChange {
 /**
  * Is one version of a design no more permissive than another, for everybody who is in both?
  *
- * Policies of resources have to be the same in both; where they are not, compare the designs cell by cell.
+ * Buckets and tables that are in the other design alone are taken to be like any that no design describes.
  */
 export function compareAccess(before: Design, after: Design, budget?: Budget): readonly AccessChange[] {
   const earlier = populationsOf(before)
@@ -47,6 +47,7 @@ function onlyAllowedBy(
     {
       design,
       population,
+      alongside: other,
       sets: ({ policy, arns }) => [
         { ...population.policies, resource: policy },
         { ...otherwise.policies, resource: policyAt(other, otherwise, arns) },
