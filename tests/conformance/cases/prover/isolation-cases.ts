@@ -251,6 +251,17 @@ export const ISOLATION_CASES: readonly IsolationCase[] = [
     verdict: 'unknown',
   },
 
+  {
+    name: 'a deny with an element that there is not proves nothing',
+    statements: [get('*'), { ...deny('s3:*', app('*')), Exceptions: [] }],
+    verdict: 'unknown',
+  },
+  {
+    name: 'an allow with an element that there is not',
+    statements: [{ ...get('*'), Exceptions: [] }],
+    verdict: 'unknown',
+  },
+
   // Folders by a tag.
   {
     name: 'a tenant’s folder',
@@ -574,6 +585,23 @@ export const ISOLATION_CASES: readonly IsolationCase[] = [
     statements: [allow('s3:ListBucket', app('*'))],
     operation: 'list',
     ...isSafe,
+  },
+
+  {
+    name: 'list but not with a prefix',
+    statements: [list(), deny('s3:ListBucket', '*', { StringLike: { 's3:prefix': '*' } })],
+    operation: 'list',
+    ...leaks,
+    shape: { prefix: 'absent' },
+  },
+  {
+    name: 'an empty prefix is no value that ForAllValues could fail on',
+    statements: [
+      list({ 'ForAllValues:StringLike': { 's3:prefix': `${SUB}/*` }, Null: { 's3:prefix': 'false' } }),
+    ],
+    operation: 'list',
+    ...leaks,
+    shape: { prefix: /^$/ },
   },
 
   // Items of a table.
