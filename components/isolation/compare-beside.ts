@@ -1,5 +1,7 @@
 import type { Design } from '@/lib/design'
 import type { AccessChangeView } from '@/lib/prover'
+import type { ProofMessage } from './answer-in-worker'
+import { startProofWorker } from './proof-worker'
 
 /** What the page asks the worker. */
 export interface CompareQuestion {
@@ -16,11 +18,11 @@ export function compareBeside(question: CompareQuestion): {
   const inPage = () => import('./compare-meanings').then(({ compareMeanings }) => compareMeanings(question))
   const changes = new Promise<readonly AccessChangeView[]>((resolve, reject) => {
     try {
-      const worker = new Worker(new URL('./compare.worker.ts', import.meta.url), { type: 'module' })
+      const worker = startProofWorker()
       stop = () => worker.terminate()
       worker.onmessage = ({ data }: MessageEvent<readonly AccessChangeView[]>) => resolve(data)
       worker.onerror = () => inPage().then(resolve, reject)
-      worker.postMessage(question)
+      worker.postMessage({ proof: 'meanings', ...question } satisfies ProofMessage)
     } catch {
       inPage().then(resolve, reject)
     }

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Design } from '@/lib/design'
 import type { CellView, ChosenFormats, IsolationPlan } from '@/lib/prover'
+import type { ProofMessage } from './answer-in-worker'
 import type { Answer, Question } from './answer-questions'
+import { startProofWorker } from './proof-worker'
 
 /** What is known so far. */
 export interface Isolation {
@@ -80,7 +82,7 @@ function createAsker(): Asker {
     )
   let worker: Worker | null = null
   try {
-    worker = new Worker(new URL('./isolation.worker.ts', import.meta.url), { type: 'module' })
+    worker = startProofWorker()
     worker.onmessage = ({ data }: MessageEvent<Answer>) => hear(data)
     worker.onerror = () => {
       worker?.terminate()
@@ -94,7 +96,7 @@ function createAsker(): Asker {
     ask(question, listener) {
       hear = listener
       last = question
-      if (worker) worker.postMessage(question)
+      if (worker) worker.postMessage({ proof: 'isolation', ...question } satisfies ProofMessage)
       else void inPage(question)
     },
     stop() {

@@ -175,16 +175,25 @@ function exampleView(design: Design, found: Counterexample): ExampleView {
     if (!/^(?:s3|dynamodb):/.test(key) || value === undefined) return []
     return [{ key, value: partsOf(Array.isArray(value) ? value.join(', ') : String(value), found) }]
   })
+  // What is not there may be the very reason.
+  const missing = MISSING.find(([pattern, key]) => pattern.test(action) && keys[key] === undefined)
+  const absent = missing ? [{ key: missing[1], value: [{ text: '(not in the request)', of: null }] }] : []
   return {
     action,
     resource: partsOf(resource, found),
-    context,
+    context: [...context, ...absent],
     asker: Object.entries(asker),
     owner: Object.entries(owner),
     statement: statement && statementView(statement),
     request: exampleRequest(design, found),
   }
 }
+
+/** Keys that one would look for in a request. */
+const MISSING: readonly (readonly [RegExp, string])[] = [
+  [/^s3:ListBucket/, 's3:prefix'],
+  [/^dynamodb:(?:Scan|PartiQLSelect)$/, 'dynamodb:LeadingKeys'],
+]
 
 /** Where the values of the two stand in a text; B's first, since it is B's thing. */
 function partsOf(text: string, { asker, owner }: Counterexample): readonly Part[] {
