@@ -90,4 +90,15 @@ describe('isolation', () => {
     expect(within(dialog).queryByRole('table', { name: /objects under/ })).not.toBeInTheDocument()
     expect(tableOf(dialog, /items of MyTable/)).toBeVisible()
   })
+
+  it('stands in Compare as well: a request that only one of two designs allows', async () => {
+    const { user } = await openPlayground()
+    edit('"s3:GetObject", ', '')
+    await user.click(await screen.findByRole('button', { name: 'Compare with another design' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Compare designs' })
+    const found = await within(dialog).findByText(/Newly denied, for example/, {}, { timeout: 15_000 })
+    expect(found).toHaveTextContent(/s3:GetObject arn:aws:s3:::mybucket\/us-east-1:/)
+    expect(within(dialog).getAllByText('Nothing more is allowed now.')).toHaveLength(3)
+    expect(within(dialog).getAllByText('Nothing less is allowed now.')).toHaveLength(2)
+  })
 })
