@@ -1,12 +1,13 @@
 'use client'
 
 import { useState } from 'react'
+import { loadEngine } from '@/components/engine/load-engine'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Modal } from '@/components/ui/modal'
 import { ScrollArea } from '@/components/ui/scroll-area'
 import { goToSection } from '@/components/workbench/sections'
-import { addItem, type Request } from '@/lib/design'
+import type { Request } from '@/lib/design'
 import type { ChosenFormats, StatementView } from '@/lib/prover'
 import { CellCard } from './cell-card'
 import { FormatSlider } from './format-slider'
@@ -33,7 +34,8 @@ export function IsolationDialog({ onClose }: { onClose(): void }) {
     // The dialog gives the focus back first.
     setTimeout(() => goToSection('design'), 0)
   }
-  const add = (request: Request) => {
+  const add = async (request: Request) => {
+    const { addItem } = await loadEngine()
     store.getState().edit(`Add ${request.name}`, (before) => addItem(before, 'requests', request).design)
     announce(`“${request.name}” is in the matrix now.`)
   }
