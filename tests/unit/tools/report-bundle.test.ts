@@ -9,6 +9,6 @@ test('the engine, the catalogue of actions, the checks and the prover hold their
     { name: 'engine', value: expect.any(Number), unit: 'kB gzip', bar: 40, holds: true },
     { name: 'catalog-data', value: expect.any(Number), unit: 'kB gzip', bar: 15, holds: true },
     { name: 'checks', value: expect.any(Number), unit: 'kB gzip', bar: 45, holds: true },
-    { name: 'prover', value: expect.any(Number), unit: 'kB gzip', bar: 23, holds: true },
+    { name: 'prover', value: expect.any(Number), unit: 'kB gzip', bar: 26, holds: true },
   ])
 })
