@@ -192,6 +192,18 @@ const states = {
     await page.getByRole('combobox', { name: 'Compare with' }).selectOption('Every source of identity')
     await page.getByText('Identities only in the other design:').waitFor()
   },
+  isolation: async (page) => {
+    await page.getByRole('button', { name: 'Isolation' }).click()
+    await page.getByText(/isolated, .* unknown\./).waitFor({ timeout: 30_000 })
+  },
+  'isolation-leak': async (page) => {
+    await open(page, (design) => {
+      const [role] = design.roles
+      role.policies[1].text = role.policies[1].text.replace('"dynamodb:Query"', '"dynamodb:Scan"')
+      role.policies[0].text = role.policies[0].text.replace('"StringLike"', '"StringLikeIfExists"')
+    })
+    await states.isolation(page)
+  },
   'what-if': async (page) => {
     await cell(page, /^Ana, List without prefix/).click()
     await page.getByText('What if a condition key were another?').click()

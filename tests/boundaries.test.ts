@@ -11,7 +11,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['lib/iam'],
   ['lib/federation', 'lib/services'],
   ['lib/design'],
-  ['lib/simulation'],
+  ['lib/simulation', 'lib/prover'],
   ['lib/views', 'lib/assist'],
   ['lib/share'],
   ['lib/scenarios'],

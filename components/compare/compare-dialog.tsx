@@ -133,8 +133,13 @@ export function CompareDialog({ shown, onClose }: CompareDialogProps) {
         </p>
       )}
       <ScrollArea label="What differs" className="-m-1 min-h-64 p-1">
-        {comparison ? (
-          <ComparisonView comparison={comparison} otherName={chosen?.title ?? ''} />
+        {comparison && other ? (
+          <ComparisonView
+            comparison={comparison}
+            otherName={chosen?.title ?? ''}
+            before={other.design}
+            after={shown.design}
+          />
         ) : (
           <p role="status" className="text-ink-2 text-sm">
             Working out what the other design brings about …

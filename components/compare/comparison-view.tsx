@@ -2,8 +2,9 @@ import { Equal } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Code } from '@/components/ui/rich-text'
-import type { SettingChange } from '@/lib/design'
+import type { Design, SettingChange } from '@/lib/design'
 import type { CellChangeKind, ComparedLine, Comparison } from '@/lib/views'
+import { AccessChanges } from './access-changes'
 import { CHANGES, ChangeSign } from './change-signs'
 import { DocumentDiff } from './document-diff'
 import { MatrixDiff } from './matrix-diff'
@@ -12,10 +13,13 @@ interface ComparisonViewProps {
   comparison: Comparison
   /** What the open design is compared with. */
   otherName: string
+  /** The other design, and the open one. */
+  before: Design
+  after: Design
 }
 
 /** What differs between two designs: who may do what first, then why it may be so. */
-export function ComparisonView({ comparison, otherName }: ComparisonViewProps) {
+export function ComparisonView({ comparison, otherName, before, after }: ComparisonViewProps) {
   const { identities, requests, documents, settings, counts, changedCells, isSame } = comparison
   const [isWhole, setWhole] = useState(false)
   if (isSame) {
@@ -74,6 +78,9 @@ export function ComparisonView({ comparison, otherName }: ComparisonViewProps) {
             ))}
           </ul>
         )}
+      </Section>
+      <Section title="What could be asked, by anybody">
+        <AccessChanges before={before} after={after} />
       </Section>
       <Section title="Policies">
         {documents.length === 0 ? (

@@ -14,7 +14,7 @@ import type { Simulated } from './simulated'
 
 // Everything that decides and explains, as one part that the browser loads after the page is drawn.
 
-export { decodeDesign } from '@/lib/design'
+export { addItem, decodeDesign } from '@/lib/design'
 export { blankStep, coverage, inspectTokenAgainst, keysOfRequest } from '@/lib/simulation'
 export { whatIfView } from '@/lib/views'
 export { viewsOf } from './views-of'

@@ -23,6 +23,9 @@ const FlowsDialog = dynamic(() =>
 const ShareDialog = dynamic(() =>
   import('@/components/share/share-dialog').then((module) => module.ShareDialog),
 )
+const IsolationDialog = dynamic(() =>
+  import('@/components/isolation/isolation-dialog').then((module) => module.IsolationDialog),
+)
 
 /** Fetches the palette before anybody asks for it; whether that works shows when somebody does. */
 export function preloadPalette() {
@@ -48,6 +51,8 @@ export function DialogHost({ name }: { name: DialogName }) {
       return <FlowsDialog onClose={close} />
     case 'share':
       return <ShareDialog onClose={close} />
+    case 'isolation':
+      return <IsolationDialog onClose={close} />
     case 'compare':
       // It needs the results, so it stands with the matrix.
       return null

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleHelp, GitCompareArrows, Search } from 'lucide-react'
+import { CircleHelp, GitCompareArrows, Search, ShieldCheck } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type RefObject, useCallback, useId, useState } from 'react'
 import type { Simulated } from '@/components/engine/simulated'
@@ -87,6 +87,16 @@ export function MatrixTools({
           onClick={() => openDialog('compare')}
         >
           <GitCompareArrows aria-hidden />
+        </Button>
+        <Button
+          look="quiet"
+          isIconOnly
+          aria-haspopup="dialog"
+          aria-label="Isolation"
+          title="Isolation: can one identity reach what belongs to another, whoever they are?"
+          onClick={() => openDialog('isolation')}
+        >
+          <ShieldCheck aria-hidden />
         </Button>
         <Button
           look="quiet"

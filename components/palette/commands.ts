@@ -4,6 +4,7 @@ import type { DesignActions } from '@/components/top-bar/use-design-actions'
 import type { PlaygroundState } from '@/lib/store'
 import { chooseCommands } from './choose-commands'
 import { designCommands } from './design-commands'
+import { isolationCommands } from './isolation-commands'
 import { pageCommands } from './page-commands'
 
 /** Headings of the palette, in their order. */
@@ -37,7 +38,12 @@ export interface CommandContext {
 export type CommandSource = (context: CommandContext) => readonly Command[]
 
 /** Everybody who has commands to offer. A new part of the page adds its source here. */
-export const COMMAND_SOURCES: readonly CommandSource[] = [designCommands, pageCommands, chooseCommands]
+export const COMMAND_SOURCES: readonly CommandSource[] = [
+  designCommands,
+  pageCommands,
+  isolationCommands,
+  chooseCommands,
+]
 
 export function commandsOf(context: CommandContext): readonly Command[] {
   return COMMAND_SOURCES.flatMap((source) => source(context))

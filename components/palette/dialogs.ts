@@ -3,7 +3,15 @@
 import { useSyncExternalStore } from 'react'
 
 /** The dialogs of the page. One is open at a time; each is loaded when it is asked for. */
-export type DialogName = 'palette' | 'shortcuts' | 'examples' | 'token' | 'flows' | 'compare' | 'share'
+export type DialogName =
+  | 'palette'
+  | 'shortcuts'
+  | 'examples'
+  | 'token'
+  | 'flows'
+  | 'compare'
+  | 'share'
+  | 'isolation'
 
 let open: DialogName | null = null
 const listeners = new Set<() => void>()

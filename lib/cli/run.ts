@@ -1,12 +1,14 @@
 import { createLineIndex } from '@/lib/base/source-range'
 import { type Design, decodeDesign } from '@/lib/design'
 import { type PolicyKind, parsePolicy, validatePolicy } from '@/lib/iam'
+import type { IsolationCell } from '@/lib/prover'
 import { looksLikeShareLink, readShareLink } from '@/lib/share'
 import { simulate } from '@/lib/simulation'
 import { compareSimulations } from '@/lib/views'
 import { checkLessonText } from './check-lesson-text'
 import { changedCellsOf, comparisonToText } from './comparison-to-text'
 import { evaluateCases } from './evaluate-cases'
+import { cellToLine, isBad, proveDesign, reportToJson, reportToText } from './prove-design'
 import { simulationToText } from './simulation-to-text'
 import { type CheckedDesign, toJunit } from './to-junit'
 
@@ -39,6 +41,9 @@ const USAGE = `idpool: simulates Amazon Cognito identity pools
   idpool simulate DESIGN [--json]        the six steps and the matrix of a design
   idpool check DESIGN... [--junit FILE]  do the design's expectations hold?
   idpool diff DESIGN DESIGN [--json]     who may do what else, and which policies differ?
+  idpool prove DESIGN [--json]           can one identity reach what belongs to another?
+                                         the design's "isolation", or what its
+                                         policies make look like one's own
   idpool evaluate FILE                   one decision for each authorisation case,
                                          a JSON object a line
   idpool validate FILE --kind KIND       what is there to say about a policy text?
@@ -81,6 +86,8 @@ export async function runCli({ args, readText, readLines, write, writeFile }: Cl
       return files.length === 2
         ? diffFiles(files[0] as string, files[1] as string, readText, asJson)
         : misuse()
+    case 'prove':
+      return files.length === 1 ? proveFile(files[0] as string, readText, asJson) : misuse()
     case 'evaluate':
       return files.length === 1 ? evaluateFile(files[0] as string, readLines, write) : misuse()
     case 'validate':
@@ -98,10 +105,12 @@ export async function runCli({ args, readText, readLines, write, writeFile }: Cl
   }
 }
 
+const TAKE_JSON: ReadonlySet<string> = new Set(['simulate', 'validate', 'evaluate', 'diff', 'prove'])
+
 /** Which options each command takes. */
 function isOptionOf(command: string | undefined, option: string): boolean {
   // `evaluate` speaks nothing but JSON, and takes the option all the same.
-  if (option === '--json') return ['simulate', 'validate', 'evaluate', 'diff'].includes(command ?? '')
+  if (option === '--json') return TAKE_JSON.has(command ?? '')
   if (option === '--junit') return command === 'check'
   return option === '--kind' && command === 'validate'
 }
@@ -121,6 +130,14 @@ async function simulateFile(path: string, readText: ReadText, asJson: boolean): 
   return { stdout, stderr: '', exitCode: 0 }
 }
 
+function proveFile(path: string, readText: ReadText, asJson: boolean): CliOutput {
+  const opened = openDesign(path, readText)
+  if (!opened.ok) return opened.output
+  const report = proveDesign(opened.value)
+  const stdout = asJson ? `${JSON.stringify(reportToJson(report), null, 2)}\n` : reportToText(report)
+  return { stdout, stderr: '', exitCode: report.some(isBad) ? 1 : 0 }
+}
+
 async function checkFiles(
   paths: readonly string[],
   readText: ReadText,
@@ -128,12 +145,17 @@ async function checkFiles(
 ): Promise<CliOutput> {
   let stdout = ''
   const checked: CheckedDesign[] = []
+  const isolation: IsolationCell[] = []
   for (const path of paths) {
     const opened = openDesign(path, readText)
     if (!opened.ok) return opened.output
     const { expectations } = await simulate(opened.value)
     const name = looksLikeShareLink(path) ? 'the link' : path
     checked.push({ path: name, expectations })
+    // What is guessed from the policies is for whoever asks to prove; only what the design states is checked.
+    const cells = opened.value.isolation ? proveDesign(opened.value) : []
+    isolation.push(...cells)
+    for (const cell of cells.filter(isBad)) stdout += `${name}: ${cellToLine(cell)}\n`
     for (const { identity, request, expected, actual, actualStep, isMet } of expectations) {
       if (isMet) continue
       stdout += `${name}: ${identity}, ${request}: expected ${expected}, is ${actual} at step ${actualStep}\n`
@@ -145,8 +167,8 @@ async function checkFiles(
     return unusable(`the report cannot be written (${codeOf(error)})`)
   }
   const all = checked.flatMap(({ expectations }) => expectations)
-  const failed = all.filter(({ isMet }) => !isMet).length
-  stdout += `${all.length - failed} expectations hold, ${failed} do not\n`
+  const failed = all.filter(({ isMet }) => !isMet).length + isolation.filter(isBad).length
+  stdout += `${all.length + isolation.length - failed} expectations hold, ${failed} do not\n`
   return { stdout, stderr: '', exitCode: failed === 0 ? 0 : 1 }
 }
 

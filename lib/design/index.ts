@@ -89,6 +89,7 @@ export {
   type Expectation,
   type Identity,
   type IdentityPool,
+  type IsolationExpectation,
   type OtherPool,
   type Provider,
   type Request,

@@ -89,6 +89,7 @@ export {
   ASSUMED_SESSION_KEYS,
   ENHANCED_SESSION_NAME,
   principalOf,
+  roleIdOf,
   stoppedForPoolSessions,
   type WebIdentitySession,
 } from './session'
@@ -111,6 +112,7 @@ export {
   type TrustCheck,
   type TrustedRole,
 } from './sts'
+export { testsAudience } from './sts-checks'
 export {
   createTokenService,
   decodeToken,

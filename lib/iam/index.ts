@@ -12,7 +12,10 @@ export type {
   KeyType,
 } from './catalog/types'
 export { compilePolicy } from './compile/compile-policy'
-export type { CompiledPolicy, CompiledStatement } from './compile/compiled'
+export type { CompiledCondition, CompiledPolicy, CompiledStatement } from './compile/compiled'
+export { type Instant, parseInstant } from './conditions/dates'
+export { parseIpAddress, parseIpRange } from './conditions/ip-addresses'
+export { parseDecimal } from './conditions/numbers'
 export {
   OPERATORS,
   type Operator,
@@ -37,8 +40,10 @@ export {
   type ResourceOutcome,
   type Verdict,
 } from './evaluate/combine'
+export { matchStatementPrincipal, namesCaller } from './evaluate/evaluate-statement'
 export { accessDeniedMessage, refusalMessage } from './evaluate/message'
 export { type AccountPrincipal, type Principal, parsePrincipal, principalName } from './evaluate/principal'
+export { isReachedByRcps } from './evaluate/rcp-services'
 export {
   type AssumedValue,
   type AuthorizationRequest,
@@ -60,7 +65,14 @@ export {
   type StatementExplanation,
 } from './explain/explain'
 export { explanationToText, LAYER_TITLES, layerTitle, statementTitle, summarize } from './explain/to-text'
-export { compilePattern, variableValue } from './match/pattern'
+export {
+  compilePattern,
+  type Pattern,
+  type PatternRules,
+  type PatternToken,
+  type VariableToken,
+  variableValue,
+} from './match/pattern'
 export type { Trilean } from './match/trilean'
 export { formatJson } from './parse/format-json'
 export { type JsonMember, type JsonNode, parseJson } from './parse/json-tree'

@@ -3,6 +3,7 @@ import { bucket, organization, resource, role, table } from './account'
 import { account, id, name, region, template } from './common'
 import { identity } from './identities'
 import { identityPool, otherPool } from './identity-pool'
+import { isolation } from './isolation'
 import { provider } from './providers'
 import { dynamoDbRequest } from './requests-dynamodb'
 import { s3Request } from './requests-s3'
@@ -52,6 +53,12 @@ export const designSchema = v.pipe(
     identities: v.array(identity),
     requests: v.array(v.variant('service', [s3Request, dynamoDbRequest, otherRequest])),
     expectations: v.optional(v.array(expectation), []),
+    isolation: v.optional(
+      v.pipe(
+        v.array(isolation),
+        v.description('What has to be out of reach of other identities, whoever they are'),
+      ),
+    ),
   }),
   v.title('Identity Pool Playground design'),
 )
@@ -63,5 +70,6 @@ export type Identity = Design['identities'][number]
 export type Request = Design['requests'][number]
 export type Provider = Design['providers'][number]
 export type Expectation = Design['expectations'][number]
+export type IsolationExpectation = NonNullable<Design['isolation']>[number]
 export type IdentityPool = Design['identityPool']
 export type OtherPool = NonNullable<Design['otherPools']>[number]

@@ -45,6 +45,10 @@ export interface Pattern {
   /** As written in the policy. */
   readonly source: string
   readonly variables: readonly VariableToken[]
+  /** Which characters have a meaning. */
+  readonly rules: PatternRules
+  /** The pieces as written, variables not filled in. */
+  readonly tokens: readonly PatternToken[]
   /** `${` that opens no variable: what it means is not known. */
   readonly malformed: string | null
   /**
@@ -102,7 +106,7 @@ export function variableValue(
 /** Most texts of a policy are never asked about, so a pattern is taken apart at its first use. */
 class LazyPattern implements Pattern {
   readonly source: string
-  private readonly rules: PatternRules
+  readonly rules: PatternRules
   private readonly version: PolicyVersion
   private parts: ReturnType<typeof tokenize> | null = null
   /** One identity asks many requests in a row, so the last answer is kept, with the values it is good for. */
@@ -117,6 +121,10 @@ class LazyPattern implements Pattern {
 
   get variables(): readonly VariableToken[] {
     return this.tokenized().variables
+  }
+
+  get tokens(): readonly PatternToken[] {
+    return this.tokenized().tokens
   }
 
   get malformed(): string | null {

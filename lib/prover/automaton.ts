@@ -1,0 +1,267 @@
+import type { IdentityFormat } from './identity-format'
+import { type Item, type Language, type SymbolicPattern, slotsIn } from './language'
+import { ANY, type CharSet, type Letters } from './letters'
+
+/**
+ * How a letter of a marked word stands to the value of one slot: outside of it, its first letter, one within,
+ * its last, or all of it.
+ */
+export const OUTSIDE = 0
+export const START = 1
+export const INNER = 2
+export const END = 3
+export const WHOLE = 4
+
+const ALL_MARKS = 0b11111
+const ALIGNED_FIRST = 1 << START
+const ALIGNED_INNER = 1 << INNER
+const ALIGNED_LAST = 1 << END
+const ALIGNED_WHOLE = 1 << WHOLE
+
+/** Marks of all slots of a word in one number, three bits each. */
+export type Marks = number
+
+/** The mark of one slot. */
+export function markOf(marks: Marks, slot: number): number {
+  return (marks >> (3 * slot)) & 7
+}
+
+/** What an automaton does with the slots of its word. */
+export interface SlotReading {
+  /** The number of each slot that the word has, by its id. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** Slots whose value is where this automaton reads it: it is the first to speak of them. */
+  readonly pinned: ReadonlySet<string>
+}
+
+interface Edge {
+  readonly to: number
+  /** Number of the set in the alphabet. */
+  readonly set: number
+  /** The slot whose mark counts; -1: none. */
+  readonly slot: number
+  /** Which of its marks will do, a bit each. */
+  readonly allowed: number
+  /** Slots that have to be outside here. */
+  readonly outside: Marks
+}
+
+/**
+ * The automaton of a language, made deterministic while it runs: each state stands for all places of the patterns
+ * that can be reached, and is made when somebody comes to it.
+ *
+ * A variable is read where the marks say that it stands. A language that says where a value has to be may read
+ * one a second time anywhere else, as any text of its format: too much is let in, never too little. One that says
+ * where it must not be reads marked places only, so that no word is lost that should stay.
+ */
+export class Automaton {
+  readonly start: number
+  private readonly edges: Edge[][] = []
+  private readonly skips: number[][] = []
+  private readonly ends = new Set<number>()
+  /** Places from which everything is accepted. */
+  private readonly forever = new Set<number>()
+  private readonly states: { readonly places: readonly number[]; readonly next: Map<number, number> }[] = []
+  private readonly byName = new Map<string, number>()
+  private readonly language: Language
+  private readonly letters: Letters
+  private readonly leading = new Map<number, Uint8Array>()
+
+  constructor(language: Language, reading: SlotReading, letters: Letters) {
+    this.language = language
+    this.letters = letters
+    const entries = language.patterns.map((pattern) => this.addPattern(pattern, reading))
+    this.start = this.intern(this.closure(entries.filter((entry) => entry !== null)))
+  }
+
+  /** Does the word end well here? */
+  accepts(state: number): boolean {
+    const places = this.placesOf(state)
+    const isIn = this.language.isPrefix ? places.length > 0 : places.some((place) => this.ends.has(place))
+    return isIn !== this.language.isNegated
+  }
+
+  /** Can no longer word end well? */
+  isDead(state: number): boolean {
+    const places = this.placesOf(state)
+    if (!this.language.isNegated) return places.length === 0
+    return places.some((place) => this.forever.has(place))
+  }
+
+  /** The state after one more letter. */
+  step(state: number, letter: number, marks: Marks): number {
+    const { places, next } = this.states[state] as (typeof this.states)[number]
+    const name = letter * 2 ** 24 + marks
+    const known = next.get(name)
+    if (known !== undefined) return known
+    const { members } = this.letters.alphabet
+    const reached: number[] = []
+    for (const place of places) {
+      for (const { to, set, slot, allowed, outside } of this.edges[place] as Edge[]) {
+        if ((members[set] as Uint8Array)[letter] !== 1) continue
+        if (slot >= 0 && (allowed & (1 << markOf(marks, slot))) === 0) continue
+        if ((marks & outside) !== 0) continue
+        reached.push(to)
+      }
+    }
+    const made = this.intern(this.closure(reached))
+    next.set(name, made)
+    return made
+  }
+
+  /** The letters that lead on from a state, whatever their marks; null: any may. */
+  lettersFrom(state: number): Uint8Array | null {
+    if (this.language.isNegated) return null
+    const known = this.leading.get(state)
+    if (known) return known
+    const { members, representatives } = this.letters.alphabet
+    const found = new Uint8Array(representatives.length)
+    for (const place of this.placesOf(state)) {
+      for (const { set } of this.edges[place] as Edge[]) {
+        const member = members[set] as Uint8Array
+        for (let letter = 0; letter < found.length; letter++) if (member[letter] === 1) found[letter] = 1
+      }
+    }
+    this.leading.set(state, found)
+    return found
+  }
+
+  private placesOf(state: number): readonly number[] {
+    return this.states[state]?.places ?? []
+  }
+
+  private intern(places: readonly number[]): number {
+    const name = places.join()
+    const known = this.byName.get(name)
+    if (known !== undefined) return known
+    const made = this.states.push({ places, next: new Map() }) - 1
+    this.byName.set(name, made)
+    return made
+  }
+
+  private closure(from: readonly number[]): readonly number[] {
+    const found = new Set(from)
+    for (const place of found) for (const next of this.skips[place] as number[]) found.add(next)
+    return [...found].sort((left, right) => left - right)
+  }
+
+  private addPlace(): number {
+    this.skips.push([])
+    return this.edges.push([]) - 1
+  }
+
+  private addEdge(from: number, to: number, set: CharSet, edge: Partial<Edge> = {}): void {
+    const made: Edge = {
+      to,
+      set: this.letters.numberOf(set),
+      slot: -1,
+      allowed: ALL_MARKS,
+      outside: 0,
+      ...edge,
+    }
+    ;(this.edges[from] as Edge[]).push(made)
+  }
+
+  /** The first place of the pattern; null when it fits no word. */
+  private addPattern(pattern: SymbolicPattern, reading: SlotReading): number | null {
+    const { numbers, pinned } = reading
+    const isLost = (item: Item) => item.kind === 'slot' && !numbers.has(item.slot.id)
+    // Where a value is not marked, nothing can be said of where it must not be.
+    if (pattern.some(isLost)) return null
+    let outside = 0
+    for (const slot of slotsIn(this.language)) {
+      if (pinned.has(slot.id)) outside |= 7 << (3 * (numbers.get(slot.id) as number))
+    }
+    const seen = new Set<string>()
+    const first = this.addPlace()
+    let place = first
+    for (const item of pattern) {
+      const next = this.addPlace()
+      if (item.kind === 'set') this.addEdge(place, next, item.set, { outside })
+      else if (item.kind === 'run') {
+        ;(this.skips[place] as number[]).push(next)
+        this.addEdge(next, next, item.set, { outside })
+      } else if (item.kind === 'format') this.addFormat(place, next, item.format, outside)
+      else {
+        const number = numbers.get(item.slot.id) as number
+        const isFirst = !seen.has(item.slot.id)
+        seen.add(item.slot.id)
+        if (isFirst || !pinned.has(item.slot.id)) this.addAligned(place, next, item.slot.format, number)
+        const isFree = pinned.has(item.slot.id) ? !isFirst : !this.language.isNegated
+        if (isFree) this.addFree(place, next, item.slot.format, number)
+      }
+      place = next
+    }
+    this.ends.add(place)
+    const isEndless = pattern.at(-1)?.kind === 'run' && (pattern.at(-1) as { set: CharSet }).set === ANY
+    if (isEndless) this.forever.add(place)
+    return first
+  }
+
+  /** A format as places: steps from one to the next, and those at which it may end. */
+  private chain({ pieces }: IdentityFormat) {
+    const steps: { readonly from: number; readonly to: number; readonly set: CharSet }[] = []
+    let count = 1
+    /** Places that the pieces so far may end at. */
+    let open: readonly number[] = [0]
+    for (const { set, least, most } of pieces) {
+      const ends: number[] = least === 0 ? [...open] : []
+      let last = open
+      const times = most ?? Math.max(1, least)
+      for (let time = 1; time <= times; time++) {
+        const place = count++
+        for (const from of last) steps.push({ from, to: place, set })
+        if (time >= least) ends.push(place)
+        last = [place]
+        if (time === times && most === null) steps.push({ from: place, to: place, set })
+      }
+      open = ends
+    }
+    const onward = new Set(steps.map(({ from }) => from))
+    return {
+      steps,
+      count,
+      isEnd: (place: number) => open.includes(place),
+      /** Can another letter follow? Places where none can are reached by a last letter only. */
+      goesOn: (place: number) => onward.has(place),
+    }
+  }
+
+  private addFormat(entry: number, exit: number, format: IdentityFormat, outside: Marks): void {
+    const { steps, count, isEnd } = this.chain(format)
+    const places = [entry, ...Array.from({ length: count - 1 }, () => this.addPlace())]
+    for (const { from, to, set } of steps) {
+      this.addEdge(places[from] as number, places[to] as number, set, { outside })
+      if (isEnd(to)) this.addEdge(places[from] as number, exit, set, { outside })
+    }
+    if (isEnd(0)) (this.skips[entry] as number[]).push(exit)
+  }
+
+  /** The value where its marks are. */
+  private addAligned(entry: number, exit: number, format: IdentityFormat, slot: number): void {
+    const { steps, count, isEnd, goesOn } = this.chain(format)
+    const places = Array.from({ length: count }, () => this.addPlace())
+    for (const { from, to, set } of steps) {
+      const [source, target] = [places[from] as number, places[to] as number]
+      if (from === 0 && goesOn(to)) this.addEdge(entry, target, set, { slot, allowed: ALIGNED_FIRST })
+      if (from === 0 && isEnd(to)) this.addEdge(entry, exit, set, { slot, allowed: ALIGNED_WHOLE })
+      if (goesOn(to)) this.addEdge(source, target, set, { slot, allowed: ALIGNED_INNER })
+      if (isEnd(to)) this.addEdge(source, exit, set, { slot, allowed: ALIGNED_LAST })
+    }
+  }
+
+  /** The value anywhere else: as nobody compares the letters, any text of the format, but not beginning or ending where the marked one does. */
+  private addFree(entry: number, exit: number, format: IdentityFormat, slot: number): void {
+    const { steps, count, isEnd } = this.chain(format)
+    const places = Array.from({ length: count }, () => this.addPlace())
+    const notFirst = ALL_MARKS & ~(ALIGNED_FIRST | ALIGNED_WHOLE)
+    const notLast = ALL_MARKS & ~(ALIGNED_LAST | ALIGNED_WHOLE)
+    for (const { from, to, set } of steps) {
+      const [source, target] = [places[from] as number, places[to] as number]
+      if (from === 0) this.addEdge(entry, target, set, { slot, allowed: notFirst })
+      if (from === 0 && isEnd(to)) this.addEdge(entry, exit, set, { slot, allowed: notFirst & notLast })
+      this.addEdge(source, target, set, { slot, allowed: ALL_MARKS })
+      if (isEnd(to)) this.addEdge(source, exit, set, { slot, allowed: notLast })
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { Design, Request } from '@/lib/design'
+import type { Counterexample } from './question-isolation'
+
+const SUB = /:sub$/
+
+/**
+ * The example as a request of the design, so that the matrix shows it: the ids of the two become `{{self}}` and
+ * `{{other}}`, which mean somebody for every identity.
+ */
+export function exampleRequest(design: Design, found: Counterexample): Request {
+  const { action, resource, keys } = found
+  const common = { id: freeId(design), name: `Can I? ${action}` }
+  const put = (text: string) => withTemplates(text, found)
+  const [, bucket = '', key = ''] = /^arn:[^:]*:s3:::([^/]+)\/?([\s\S]*)$/.exec(resource) ?? []
+  const table = /:table\/([^/]+)$/.exec(resource)?.[1]
+  const prefix = keys['s3:prefix']
+  switch (action) {
+    case 's3:GetObject':
+    case 's3:DeleteObject':
+      return {
+        ...common,
+        service: 's3',
+        operation: action === 's3:GetObject' ? 'GetObject' : 'DeleteObject',
+        bucket,
+        key: put(key),
+      }
+    case 's3:PutObject':
+      return { ...common, service: 's3', operation: 'PutObject', bucket, key: put(key), body: '' }
+    case 's3:ListBucket':
+      return {
+        ...common,
+        service: 's3',
+        operation: 'ListObjectsV2',
+        bucket,
+        ...(typeof prefix === 'string' ? { prefix: put(prefix) } : {}),
+      }
+    case 'dynamodb:Scan':
+      if (table) return { ...common, service: 'dynamodb', operation: 'Scan', table }
+  }
+  const carried = Object.entries(keys).flatMap(([name, value]): [string, string | string[]][] => {
+    if (!/^(?:s3|dynamodb):/.test(name) || value === undefined) return []
+    return [[name, Array.isArray(value) ? value.map((one) => put(String(one))) : put(String(value))]]
+  })
+  return {
+    ...common,
+    service: 'other',
+    action,
+    resource: put(resource),
+    context: Object.fromEntries(carried),
+  }
+}
+
+function withTemplates(text: string, { asker, owner }: Counterexample): string {
+  const subOf = (values: Counterexample['asker']) =>
+    Object.entries(values).find(([key]) => SUB.test(key))?.[1]
+  let filled = text
+  for (const [value, template] of [
+    [subOf(owner), '{{other}}'],
+    [subOf(asker), '{{self}}'],
+  ] as const) {
+    if (value !== undefined && value !== '') filled = filled.replaceAll(value, template)
+  }
+  return filled
+}
+
+function freeId({ requests }: Design): string {
+  for (let count = 1; ; count++) {
+    const id = `can-i-${count}`
+    if (!requests.some((request) => request.id === id)) return id
+  }
+}

@@ -1,0 +1,44 @@
+export { type FoundRequest, findRequest } from './any-request'
+export { type Budget, USUAL_BUDGET } from './budget'
+export { type AccessChangeView, accessChanges, type DirectionView } from './compare-view'
+export {
+  DOCUMENTED_IDS,
+  type IdentityFormat,
+  identityIdsOf,
+  TAG_FORMATS,
+  type TagFormatId,
+} from './identity-format'
+export {
+  cellsOf,
+  formatNamed,
+  type IsolationCell,
+  type IsolationTopic,
+  isMet,
+  topicsOf,
+} from './isolation-report'
+export {
+  type CellView,
+  type ChosenFormats,
+  type ExampleView,
+  type IsolationPlan,
+  isolationCells,
+  isolationPlan,
+  type Part,
+  type StatementView,
+  type TopicPlan,
+  type VariablePlan,
+} from './isolation-view'
+export { type Formats, type Population, populationsOf } from './populations'
+export { type ProofCore, proofCore } from './proof-core'
+export type { Answer, UnknownReason } from './prove'
+export { type AccessChange, compareAccess } from './question-compare'
+export {
+  type Counterexample,
+  type IsolationAnswer,
+  type IsolationQuestion,
+  proveIsolation,
+} from './question-isolation'
+export { type StatementUse, smallestRequest, statementUse, statementUses } from './question-statements'
+export { type AssumedRole, type Outsider, type TrustFinding, trustFindings } from './question-trust'
+export { type ThingOperation, type Things, variablesOf } from './things'
+export { NOT_COVERED, REASONS, RESTS_ON } from './words'

@@ -1,0 +1,32 @@
+import type { IdentityFormat } from './identity-format'
+
+/**
+ * What is known of one key of a request before any policy is read.
+ *
+ * `is` absent: nothing says whether it is there. `one` value, `many`, or `either` when nobody knows.
+ */
+export interface KeyFacts {
+  readonly is: 'always' | 'never' | 'maybe'
+  readonly holds: 'one' | 'many' | 'either'
+  /** What its values look like; left out: any text. */
+  readonly format?: IdentityFormat
+  /** Several shapes of values, in the place of one. */
+  readonly formats?: readonly IdentityFormat[]
+  /** All values that it can have, when they are few. */
+  readonly constants?: readonly string[]
+  /** It holds one value as a list, so that no variable can stand for it. */
+  readonly isList?: boolean
+  /** May it be there without any value? Only for keys with many. */
+  readonly mayBeEmpty?: boolean
+}
+
+/** What is known of the keys of one kind of request, by name in lower case. Total: of any other key, nothing. */
+export type KeyModel = (key: string) => KeyFacts
+
+/** A key of which nothing is known: any text, perhaps several, perhaps absent. */
+export const NOTHING_KNOWN: KeyFacts = { is: 'maybe', holds: 'either', mayBeEmpty: true }
+
+/** The name under which the resource of a request is a key. */
+export const RESOURCE = '@resource'
+
+export const RESOURCE_FACTS: KeyFacts = { is: 'always', holds: 'one' }

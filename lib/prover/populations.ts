@@ -1,0 +1,147 @@
+import {
+  accessPolicyId,
+  boundaryId,
+  type Design,
+  organizationPolicyId,
+  type Role,
+  resourcePolicyId,
+} from '@/lib/design'
+import {
+  ENHANCED_SESSION_NAME,
+  guestScopeDown,
+  poolIssuer,
+  roleArn,
+  roleIdOf,
+  sessionArn,
+} from '@/lib/federation'
+import type { AccountPrincipal, CompiledPolicy, PolicySet } from '@/lib/iam'
+import { compiledPolicies } from './compiled-policies'
+import type { IdentityFormat } from './identity-format'
+import type { SessionShape } from './session-model'
+
+/** Identities that get the same role in the same way: what holds for one of them holds for all. */
+export interface Population {
+  /** `PhotoAppUser`, `PhotoAppGuest classic`. */
+  readonly id: string
+  /** For people: "Signed-in users with the role PhotoAppUser". */
+  readonly says: string
+  readonly roleName: string
+  readonly isGuest: boolean
+  readonly flow: 'any' | 'enhanced' | 'classic'
+  readonly shape: SessionShape
+  readonly principal: AccountPrincipal
+  /** All policies but those of resources. */
+  readonly policies: PolicySet
+  /** The policy of a bucket or table. */
+  readonly policyOf: (kind: 'buckets' | 'tables', name: string) => CompiledPolicy | null
+}
+
+/** Formats chosen in the place of the usual ones, by condition key in lower case. */
+export type Formats = ReadonlyMap<string, IdentityFormat>
+
+const NO_FORMATS: Formats = new Map()
+
+/**
+ * Who can have a session in this design: signed-in users with each role that the pool can give them, and guests.
+ *
+ * Guests of the enhanced flow are narrowed by session policies. In the classic flow the app calls STS itself, so
+ * nothing narrows them: they are a population of their own, if the pool allows that flow.
+ */
+export function populationsOf(design: Design, formats: Formats = NO_FORMATS): readonly Population[] {
+  const { identityPool } = design
+  const isClassicOn = identityPool.allowClassicFlow !== false
+  const found: Population[] = []
+  for (const role of signedInRoles(design)) {
+    found.push(
+      populationOf(design, role, { isGuest: false, flow: isClassicOn ? 'any' : 'enhanced', formats }),
+    )
+  }
+  const guests = design.roles.find(({ name }) => name === identityPool.roles.unauthenticated)
+  if (guests && identityPool.allowUnauthenticatedIdentities) {
+    found.push(populationOf(design, guests, { isGuest: true, flow: 'enhanced', formats }))
+    if (isClassicOn) found.push(populationOf(design, guests, { isGuest: true, flow: 'classic', formats }))
+  }
+  return found
+}
+
+/** The roles that the pool's settings can give to somebody who signed in. */
+function signedInRoles(design: Design): readonly Role[] {
+  const { identityPool, providers, account } = design
+  const named = new Set<string>()
+  const { authenticated } = identityPool.roles
+  if (authenticated !== null) named.add(authenticated)
+  for (const mapping of Object.values(identityPool.roleMappings ?? {})) {
+    if ('rules' in mapping) for (const rule of mapping.rules) named.add(rule.role)
+    else {
+      for (const provider of providers) {
+        if (provider.kind !== 'user-pool') continue
+        for (const { role } of provider.groups ?? []) if (role) named.add(role)
+      }
+    }
+  }
+  return design.roles.filter(
+    (role) => named.has(role.name) || named.has(roleArn(role.account ?? account, role)),
+  )
+}
+
+interface Kind {
+  readonly isGuest: boolean
+  readonly flow: Population['flow']
+  readonly formats: Formats
+}
+
+function populationOf(design: Design, role: Role, { isGuest, flow, formats }: Kind): Population {
+  const { account, region, identityPool } = design
+  const owner = role.account ?? account
+  const arn = roleArn(owner, role)
+  const compiled = compiledPolicies(design)
+  const sessionName = flow === 'enhanced' ? ENHANCED_SESSION_NAME : null
+  const find = (ids: readonly string[]) => ids.flatMap((id) => compiled.get(id) ?? [])
+  const levels = (list: 'scps' | 'rcps') =>
+    design.organization?.[list]?.map((level, index) =>
+      find(level.map((policy) => organizationPolicyId(list, index, policy.name))),
+    ) ?? null
+  const how = flow === 'any' ? '' : ` (${flow} flow)`
+  return {
+    id: flow === 'classic' ? `${role.name} classic` : role.name,
+    says: `${isGuest ? `Guests${how}` : 'Signed-in users'} with the role ${role.name}`,
+    roleName: role.name,
+    isGuest,
+    flow,
+    shape: {
+      region,
+      account: owner,
+      roleArn: arn,
+      roleId: roleIdOf(arn),
+      sessionName,
+      issuer: poolIssuer(region),
+      poolId: identityPool.id,
+      isGuest,
+      plainProviders: identityPool.developerProviderName ? [identityPool.developerProviderName] : [],
+      mappedTags: isGuest ? [] : mappedTagsOf(design),
+      roleTags: role.tags ?? {},
+      formats,
+    },
+    principal: {
+      kind: 'assumed-role',
+      sessionArn: sessionArn(owner, role.name, sessionName ?? 'session'),
+      roleArn: arn,
+      account: owner,
+    },
+    policies: {
+      identity: find(role.policies.map((policy) => accessPolicyId(role.name, policy.name))),
+      boundary: role.permissionsBoundary ? find([boundaryId(role.name)]) : null,
+      session: isGuest && flow === 'enhanced' ? guestScopeDown(region) : null,
+      scps: owner === account ? levels('scps') : null,
+      rcps: levels('rcps'),
+    },
+    policyOf: (kind, name) => compiled.get(resourcePolicyId(kind, name)) ?? null,
+  }
+}
+
+/** The tags that some login of the pool may bring, in lower case. */
+function mappedTagsOf({ identityPool }: Design): readonly string[] {
+  return Object.values(identityPool.principalTagMaps ?? {}).flatMap(({ useDefaults, tags }) =>
+    useDefaults === true ? ['client', 'username'] : Object.keys(tags ?? {}).map((tag) => tag.toLowerCase()),
+  )
+}

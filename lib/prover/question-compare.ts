@@ -1,0 +1,69 @@
+import type { Design } from '@/lib/design'
+import { allows, type FoundRequest, findRequest } from './any-request'
+import type { Budget } from './budget'
+import { and } from './formula'
+import { type Population, populationsOf } from './populations'
+import type { Answer } from './prove'
+import { allowFormula, type Decision, refuseFormula } from './question'
+
+/** What changed for one population, with a request for each direction. Proved: there is no such request. */
+export interface AccessChange {
+  readonly population: Population
+  /** A request that only the later version allows. */
+  readonly newlyAllowed: Answer<FoundRequest>
+  /** A request that only the earlier version allows. */
+  readonly newlyDenied: Answer<FoundRequest>
+}
+
+/**
+ * Is one version of a design no more permissive than another, for everybody who is in both?
+ *
+ * Buckets and tables that are in the other design alone are taken to be like any that no design describes.
+ */
+export function compareAccess(before: Design, after: Design, budget?: Budget): readonly AccessChange[] {
+  const earlier = populationsOf(before)
+  return populationsOf(after).flatMap((population): AccessChange[] => {
+    const old = earlier.find(({ id }) => id === population.id)
+    if (!old) return []
+    return [
+      {
+        population,
+        newlyAllowed: onlyAllowedBy(after, population, before, old, budget),
+        newlyDenied: onlyAllowedBy(before, old, after, population, budget),
+      },
+    ]
+  })
+}
+
+/** Is there a request that one design allows and the other does not? */
+function onlyAllowedBy(
+  design: Design,
+  population: Population,
+  other: Design,
+  otherwise: Population,
+  budget?: Budget,
+): Answer<FoundRequest> {
+  return findRequest(
+    {
+      design,
+      population,
+      alongside: other,
+      sets: ({ policy, arns }) => [
+        { ...population.policies, resource: policy },
+        { ...otherwise.policies, resource: policyAt(other, otherwise, arns) },
+      ],
+      goal: ([one, another], around) =>
+        and([allowFormula(one as Decision, around), refuseFormula(another as Decision, around)]),
+      confirm: (request, [one, another]) => allows(one, request) && !allows(another, request),
+    },
+    budget,
+  )
+}
+
+function policyAt(design: Design, { policyOf }: Population, arns: readonly string[] | null) {
+  const [arn] = arns ?? []
+  const bucket = design.buckets.find(({ name }) => arn === `arn:aws:s3:::${name}`)
+  const table = design.tables.find(({ name }) => arn?.endsWith(`:table/${name}`) === true)
+  if (bucket) return policyOf('buckets', bucket.name)
+  return table ? policyOf('tables', table.name) : null
+}

@@ -1,0 +1,297 @@
+import type { Design } from '@/lib/design'
+import {
+  type AuthorizationRequest,
+  authorize,
+  type CompiledPolicy,
+  type CompiledStatement,
+  createRequestContext,
+} from '@/lib/iam'
+import type { Budget } from './budget'
+import { and, isFalse } from './formula'
+import { fits, type IdentityFormat } from './identity-format'
+import type { KeyModel } from './key-model'
+import type { Population } from './populations'
+import { type Answer, type Example, prove, type Task, type UnknownReason } from './prove'
+import { allowFormula, type Decision, decisionOf, type Scene } from './question'
+import { formatOf, modelOf, serviceFacts, sessionFacts, sessionKeys } from './session-model'
+import { type ThingOperation, type Things, type Touch, touchesOf, variablesOf } from './things'
+
+/** Can somebody of this population do this with what belongs to another identity? */
+export interface IsolationQuestion {
+  readonly design: Design
+  readonly population: Population
+  readonly things: Things
+  readonly operation: ThingOperation
+  /** The variable in which the two identities differ, in lower case; left out: the first of the things'. */
+  readonly differIn?: string
+}
+
+/** A request that the policies allow, and two identities that show what is wrong with it. */
+export interface Counterexample {
+  readonly action: string
+  readonly resource: string
+  /** A's variables: the identity id and tags. */
+  readonly asker: Readonly<Record<string, string>>
+  /** B's, to whom belongs what is touched. */
+  readonly owner: Readonly<Record<string, string>>
+  readonly request: AuthorizationRequest
+  readonly scene: Scene
+  /** The statement that allows it. */
+  readonly statement: CompiledStatement | null
+  readonly keys: Example['keys']
+}
+
+export type IsolationAnswer = Answer<Counterexample> & {
+  /** The actions that were looked at. */
+  readonly actions: readonly string[]
+  /** Statements that speak to one of them at all. */
+  readonly speaking: readonly CompiledStatement[]
+}
+
+/**
+ * Is what belongs to B out of A's reach, whoever A and B are?
+ *
+ * @example
+ * proveIsolation({ design, population, things: { kind: 'objects', arn: 'arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/*' }, operation: 'read' }).verdict
+ */
+export function proveIsolation(question: IsolationQuestion, budget?: Budget): IsolationAnswer {
+  const { things, operation } = question
+  const touches = touchesOf(things, operation)
+  const actions = touches.map(({ action }) => action)
+  const owner = ownerOf(question.design, question.population, things)
+  if (owner === null) {
+    return { verdict: 'unknown', reasons: ['resource-policy-not-clear'], steps: 0, actions, speaking: [] }
+  }
+  const speaking = new Set<CompiledStatement>()
+  const reasons = new Set<UnknownReason>()
+  /** Actions that the same statements speak to, and that carry the same keys, have the same answer. */
+  const settled = new Set<string>()
+  let steps = 0
+  for (const touch of touches) {
+    const parts = partsOf(question, owner, touch)
+    for (const { statements } of parts.decision.gates) for (const one of statements) speaking.add(one)
+    for (const one of parts.decision.denies) speaking.add(one)
+    const name = nameOf(parts)
+    if (parts.name !== null && settled.has(name)) continue
+    settled.add(name)
+    const answer = prove(taskOf(question, touch, parts), budget)
+    steps += answer.steps
+    if (answer.verdict === 'counterexample') return { ...answer, steps, actions, speaking: [...speaking] }
+    if (answer.verdict === 'unknown') for (const reason of answer.reasons) reasons.add(reason)
+  }
+  const common = { steps, actions, speaking: [...speaking] }
+  return reasons.size === 0
+    ? { verdict: 'proved', ...common }
+    : { verdict: 'unknown', reasons: [...reasons], ...common }
+}
+
+interface Parts {
+  readonly scene: Scene
+  readonly decision: Decision
+  readonly model: KeyModel
+  readonly variables: readonly string[]
+  readonly tested: readonly string[]
+  readonly named: ReadonlyMap<string, readonly string[]>
+  readonly spelling: ReadonlyMap<string, string>
+  /** Null: this touch is like no other. */
+  readonly name: string | null
+}
+
+function partsOf({ population, things }: IsolationQuestion, owner: Owner, { action }: Touch): Parts {
+  const { policies, principal, shape } = population
+  const scene: Scene = {
+    policies: { ...policies, resource: owner.policy },
+    principal,
+    action,
+    resourceAccount: owner.account,
+  }
+  const decision = decisionOf(scene)
+  const model = modelOf(sessionFacts(shape, owner.account), serviceFacts(action, owner.account))
+  const used = keysOf(decision)
+  return { scene, decision, model, ...used, name: things.kind === 'resources' ? null : things.kind }
+}
+
+interface Owner {
+  readonly account: string
+  readonly policy: CompiledPolicy | null
+}
+
+/** Whose the things are, and what their own policy says; null when that depends on values of variables. */
+function ownerOf(design: Design, { policyOf, shape }: Population, things: Things): Owner | null {
+  const arn = things.kind === 'items' ? things.tableArn : things.arn
+  const { account } = design
+  const [, bucket] = /^arn:[^:]*:s3:::([^/]*)/.exec(arn) ?? []
+  if (bucket !== undefined) {
+    const found = design.buckets.find(({ name }) => name === bucket)
+    if (found) return { policy: policyOf('buckets', found.name), account: found.account ?? account }
+    const isOpen =
+      /[$*?]/.test(bucket) &&
+      design.buckets.some((one) => one.policy !== undefined || one.account !== undefined)
+    return isOpen ? null : { policy: null, account: shape.account }
+  }
+  const [, owner = '', table = ''] = /^arn:[^:]*:dynamodb:[^:]*:([^:]*):table\/([^/]*)/.exec(arn) ?? []
+  const found = design.tables.find((one) => one.name === table && (one.account ?? account) === owner)
+  if (found) return { policy: policyOf('tables', found.name), account: owner }
+  if (table !== '') {
+    const isOpen = /[$*?]/.test(table) && design.tables.some((one) => one.policy !== undefined)
+    return isOpen ? null : { policy: null, account: /^\d{12}$/.test(owner) ? owner : shape.account }
+  }
+  // Other services: one that has a policy of its own in the design may be meant.
+  const service = arn.split(':')[2] ?? ''
+  const hasPolicy = design.resources?.some((one) => one.arn.split(':')[2] === service) === true
+  if (hasPolicy) return null
+  const named = arn.split(':')[4] ?? ''
+  return { policy: null, account: /^\d{12}$/.test(named) ? named : shape.account }
+}
+
+/** The keys that the statements name: as variables, in conditions, and how they are spelled. */
+export function keysOf({ gates, denies }: Decision, more: readonly CompiledStatement[] = []) {
+  const variables = new Set<string>()
+  const tested = new Set<string>()
+  const named = new Map<string, readonly string[]>()
+  const spelling = new Map(USUAL_SPELLING)
+  for (const statement of [...gates.flatMap(({ statements }) => statements), ...denies, ...more]) {
+    const patterns = [...statement.resources, ...statement.conditions.flatMap(({ values }) => values)]
+    for (const { key, name } of patterns.flatMap((pattern) => pattern.variables)) {
+      variables.add(key)
+      if (!spelling.has(key)) spelling.set(key, name)
+    }
+    for (const { key, source, operator, values } of statement.conditions) {
+      tested.add(key)
+      if (operator?.family === 'string') {
+        const texts = values.flatMap(({ source: text, variables }) =>
+          variables.length > 0 || /[*?$]/.test(text) ? [] : [text],
+        )
+        const cases = operator.ignoresCase ? texts.flatMap((text) => [text, text.toLowerCase()]) : texts
+        named.set(key, [...new Set([...(named.get(key) ?? []), ...cases])])
+      }
+      if (!spelling.has(key)) spelling.set(key, source.key.value)
+    }
+  }
+  return { variables: [...variables], tested: [...tested], named, spelling }
+}
+
+const USUAL_SPELLING: ReadonlyMap<string, string> = new Map(
+  [
+    ...[
+      'aws:FederatedProvider',
+      'aws:PrincipalArn',
+      'aws:PrincipalAccount',
+      'aws:PrincipalType',
+      'aws:userid',
+    ],
+    ...[
+      'aws:PrincipalIsAWSService',
+      'aws:TokenIssueTime',
+      'aws:CurrentTime',
+      'aws:EpochTime',
+      'aws:SourceIp',
+    ],
+    ...[
+      'aws:SecureTransport',
+      'aws:RequestedRegion',
+      'aws:ResourceAccount',
+      'aws:ViaAWSService',
+      'aws:UserAgent',
+    ],
+    ...['dynamodb:LeadingKeys', 'dynamodb:Attributes', 'dynamodb:Select', 's3:prefix'],
+  ].map((key) => [key.toLowerCase(), key]),
+)
+
+function nameOf({ scene, decision, model, variables, tested, name }: Parts): string {
+  const all = [...decision.gates.map(({ statements }) => statements), decision.denies]
+  const numbered = all.map((list) => list.map(({ policy, source }) => `${policy.id} ${source.index}`).join())
+  const facts = [...new Set([...variables, ...tested, 'dynamodb:leadingkeys'])].map((key) =>
+    JSON.stringify(model(key)),
+  )
+  // Those that touch in a way of their own are told apart by name.
+  const own = /:(?:ListBucketMultipartUploads|Scan|Query|PartiQLSelect)$/.test(scene.action)
+    ? scene.action
+    : ''
+  return [name, own, ...numbered, ...facts].join('\n')
+}
+
+function taskOf(question: IsolationQuestion, touch: Touch, parts: Parts): Task<Counterexample> {
+  const { population, things } = question
+  const { shape } = population
+  const { scene, decision, model } = parts
+  const ofThings = variablesOf(things)
+  const differIn = question.differIn ?? mostTelling(ofThings, shape.issuer)
+  const other = new Map(
+    [...new Set([...ofThings, ...(differIn === null ? [] : [differIn])])].map(
+      (key): [string, IdentityFormat] => [key, formatOf(shape, key)],
+    ),
+  )
+  return {
+    model,
+    caller: { principal: scene.principal },
+    hasBoundary: scene.policies.boundary !== null && scene.policies.boundary !== undefined,
+    variables: [...new Set([...parts.variables, ...(differIn === null ? [] : [differIn])])],
+    tested: parts.tested,
+    named: parts.named,
+    other,
+    differIn,
+    keys: sessionKeys(shape, scene.resourceAccount),
+    spelling: parts.spelling,
+    goal: (around, slots) => {
+      const allowed = allowFormula(decision, around)
+      return isFalse(allowed) ? allowed : and([allowed, touch.formula(slots)])
+    },
+    confirm: (example) => confirm(example, scene, touch, { differIn, other, model }),
+  }
+}
+
+/** Identities differ in their ids; where things are told apart by a tag alone, it is the tag. */
+function mostTelling(keys: readonly string[], issuer: string): string | null {
+  return keys.find((key) => key === `${issuer}:sub`) ?? keys[0] ?? null
+}
+
+interface Sides {
+  readonly differIn: string | null
+  readonly other: ReadonlyMap<string, IdentityFormat>
+  readonly model: KeyModel
+}
+
+/** The judge of an example: two identities that can be, B's things, and the engine's own word that it is allowed. */
+function confirm(example: Example, scene: Scene, touch: Touch, sides: Sides): Counterexample | null {
+  const { resource, keys, other } = example
+  const asker: Record<string, string> = {}
+  for (const [name, value] of Object.entries(keys)) {
+    const { format, is } = sides.model(name.toLowerCase())
+    if (value !== undefined && is === 'never') return null
+    if (format === undefined || typeof value !== 'string') continue
+    if (!fits(value, format) && value !== '') return null
+    if (isOfIdentity(name)) asker[name] = value
+  }
+  for (const [key, format] of sides.other) if (!fits(other.get(key) ?? '', format)) return null
+  const mine = Object.entries(keys).find(([name]) => name.toLowerCase() === sides.differIn)?.[1]
+  if (sides.differIn !== null && mine === other.get(sides.differIn)) return null
+  if (!touch.isTouching(example)) return null
+  const request: AuthorizationRequest = {
+    principal: scene.principal,
+    action: scene.action,
+    resource,
+    resourceAccount: scene.resourceAccount,
+    context: createRequestContext(keys),
+  }
+  const { kind, statement } = authorize(scene.policies, request)
+  if (kind !== 'allow') return null
+  return {
+    action: scene.action,
+    resource,
+    asker,
+    owner: Object.fromEntries([...other].map(([key, value]) => [spelled(key, keys), value])),
+    request,
+    scene,
+    statement,
+    keys,
+  }
+}
+
+function isOfIdentity(name: string): boolean {
+  return /:sub$|^aws:PrincipalTag\//i.test(name)
+}
+
+function spelled(key: string, keys: Example['keys']): string {
+  return Object.keys(keys).find((name) => name.toLowerCase() === key) ?? key
+}

@@ -1,0 +1,218 @@
+import { type Design, type Role, trustPolicyId } from '@/lib/design'
+import { assumeRoleWithWebIdentity, poolIssuer, roleArn, testsAudience } from '@/lib/federation'
+import type { Budget } from './budget'
+import { compiledPolicies } from './compiled-policies'
+import { and, atom } from './formula'
+import { DOCUMENTED_IDS, exactly, type IdentityFormat, textOf } from './identity-format'
+import { type KeyFacts, NOTHING_KNOWN } from './key-model'
+import { languageOf, textPattern } from './language'
+import { ANY, between, charsOf, union } from './letters'
+import { type Answer, prove } from './prove'
+import { allowFormula, decisionOf } from './question'
+import { keysOf } from './question-isolation'
+import { modelOf } from './session-model'
+
+/** Who might get credentials of a role. */
+export type Outsider = 'guest' | 'signed-in' | 'other-pool' | 'foreign-pool'
+
+/** Somebody with a token, and the role that it gets. */
+export interface AssumedRole {
+  readonly claims: { readonly sub: string; readonly aud: string; readonly amr: readonly string[] }
+}
+
+/** May people of this kind have the role? A counterexample is a token that does; proved: none does. */
+export interface TrustFinding {
+  readonly roleName: string
+  readonly who: Outsider
+  readonly says: string
+  readonly answer: Answer<AssumedRole>
+  /** By the pool itself, which picks the role: only where the design's pool gives the role to such people. */
+  readonly byEnhancedFlow: boolean
+  /** By an app that calls STS with the pool's token, and names the role. */
+  readonly byClassicFlow: boolean
+  /** Is it what the pool is set up for? */
+  readonly isIntended: boolean
+}
+
+const OUTSIDERS: readonly { readonly who: Outsider; readonly says: string }[] = [
+  { who: 'signed-in', says: 'Signed-in users of this pool' },
+  { who: 'guest', says: 'Guests of this pool' },
+  { who: 'other-pool', says: 'Identities of another pool in this account' },
+  { who: 'foreign-pool', says: 'Identities of a pool in anybody’s account' },
+]
+
+/**
+ * Who can assume each role of the design, by its trust policy alone?
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+ */
+export function trustFindings(design: Design, budget?: Budget): readonly TrustFinding[] {
+  const { identityPool, account } = design
+  const { authenticated, unauthenticated } = identityPool.roles
+  const isClassicOn = identityPool.allowClassicFlow !== false
+  return design.roles.flatMap((role) =>
+    OUTSIDERS.map(({ who, says }): TrustFinding => {
+      const answer = canAssume(design, role, who, budget)
+      const isLetIn = answer.verdict === 'counterexample'
+      const isOwn = who === 'guest' || who === 'signed-in'
+      const isIntended =
+        who === 'guest' ? role.name === unauthenticated : isOwn && role.name !== unauthenticated
+      const isGivenByPool =
+        who === 'guest'
+          ? role.name === unauthenticated && identityPool.allowUnauthenticatedIdentities
+          : isOwn && role.name === authenticated
+      return {
+        roleName: role.name,
+        who,
+        says,
+        answer,
+        byEnhancedFlow: isLetIn && isGivenByPool && (role.account ?? account) === account,
+        // Another pool's owner decides about its flows.
+        byClassicFlow: isLetIn && (isOwn ? isClassicOn : true),
+        isIntended,
+      }
+    }),
+  )
+}
+
+const SOMEBODY = '00000000-0000-4000-8000-00000000000a'
+/** An account that has nothing to do with the design. */
+const STRANGERS_ACCOUNT = '999999999999'
+
+function canAssume(design: Design, role: Role, who: Outsider, budget?: Budget): Answer<AssumedRole> {
+  const { account, region, identityPool, now } = design
+  const issuer = poolIssuer(region)
+  const trust = compiledPolicies(design).get(trustPolicyId(role.name)) ?? null
+  const arn = roleArn(role.account ?? account, role)
+  const principal = { kind: 'federated', provider: issuer } as const
+  const action = 'sts:AssumeRoleWithWebIdentity'
+  const scene = {
+    policies: { identity: null, trust },
+    principal,
+    action,
+    resourceAccount: role.account ?? account,
+  }
+  const decision = decisionOf(scene)
+  const isForeign = who === 'foreign-pool' || (role.account ?? account) !== account
+  // STS lets in pools of other accounts only where the statement asks for the pool's id.
+  const gates = decision.gates.map((gate) => ({
+    ...gate,
+    statements: gate.statements.filter((one) => !isForeign || testsAudience(one, issuer)),
+  }))
+  const ownPool = who === 'guest' || who === 'signed-in'
+  const facts = new Map<string, KeyFacts>([
+    [
+      `${issuer}:aud`,
+      ownPool ? constants(identityPool.id) : { is: 'always', holds: 'one', format: DOCUMENTED_IDS },
+    ],
+    [`${issuer}:sub`, { is: 'always', holds: 'one', format: DOCUMENTED_IDS }],
+    [`${issuer}:amr`, methodsOf(who, identityPool.developerProviderName)],
+    ['sts:rolesessionname', { is: 'always', holds: 'one', format: SESSION_NAME }],
+    ['aws:federatedprovider', constants(issuer)],
+    ['aws:securetransport', constants('true')],
+    ['aws:requestedregion', constants(region)],
+    ['sts:roleauthorizedbyidp', constants('false')],
+    ...['aws:principaltag/', 'aws:username'].map((key): [string, KeyFacts] => [
+      key,
+      { is: 'never', holds: 'one' },
+    ]),
+  ])
+  const model = modelOf(
+    (key) => facts.get(key) ?? (CARRIED.test(key) ? NOTHING_KNOWN : { is: 'never', holds: 'one' }),
+  )
+  const keys = keysOf({ ...decision, gates })
+  return prove<AssumedRole>(
+    {
+      model,
+      caller: { principal },
+      hasBoundary: false,
+      variables: keys.variables,
+      tested: keys.tested,
+      named: keys.named,
+      other: new Map(),
+      differIn: null,
+      keys: {
+        [`${issuer}:aud`]: ownPool ? identityPool.id : `${region}:00000000-0000-4000-8000-00000000000b`,
+        [`${issuer}:sub`]: `${region}:${SOMEBODY}`,
+        [`${issuer}:amr`]: who === 'guest' ? ['unauthenticated'] : ['authenticated'],
+      },
+      spelling: keys.spelling,
+      goal: (around) => {
+        const allowed = allowFormula({ ...decision, gates }, around)
+        if (ownPool) return allowed
+        const language = languageOf([textPattern(identityPool.id)], { isNegated: true })
+        return and([allowed, atom({ kind: 'all', key: `${issuer}:aud`, language })])
+      },
+      confirm: ({ keys: carried }) => {
+        const aud = String(carried[`${issuer}:aud`])
+        const amr = carried[`${issuer}:amr`]
+        const name = carried['sts:RoleSessionName']
+        if (!ownPool && aud === identityPool.id) return null
+        const claims = {
+          sub: String(carried[`${issuer}:sub`]),
+          aud,
+          amr: whole(Array.isArray(amr) ? amr.map(String) : [], who),
+        }
+        const { credentials } = assumeRoleWithWebIdentity({
+          place: { account: who === 'foreign-pool' ? STRANGERS_ACCOUNT : account, region },
+          role: { arn, trust },
+          claims,
+          now: Math.floor(Date.parse(now) / 1000),
+          via: 'app',
+          sessionName: typeof name === 'string' ? name : 'session',
+        })
+        return credentials === null ? null : { claims }
+      },
+    },
+    budget,
+  )
+}
+
+/** Keys that a call of STS may carry besides the claims; of others there are none. */
+const CARRIED =
+  /^(?:aws:(?:sourceip|useragent|currenttime|epochtime|requesttag\/.*|tagkeys|sourcevpc|sourcevpce)|sts:)/
+
+function constants(...list: readonly string[]): KeyFacts {
+  return { is: 'always', holds: 'one', constants: list }
+}
+
+const SESSION_NAME: IdentityFormat = {
+  says: 'a session name',
+  pieces: [
+    {
+      set: union(between('a', 'z'), between('A', 'Z'), between('0', '9'), charsOf('_+=,.@-')),
+      least: 2,
+      most: null,
+    },
+  ],
+  maximum: 64,
+}
+
+/** A signed-in user's `amr` holds `authenticated` and names of providers; people of other pools are guests or not. */
+function methodsOf(who: Outsider, developerProvider: string | undefined): KeyFacts {
+  if (who === 'guest') return { is: 'always', holds: 'many', constants: ['unauthenticated'] }
+  const named: IdentityFormat = {
+    says: 'the name of a provider',
+    pieces: [
+      { set: ANY, least: 0, most: null },
+      { set: charsOf('.:/'), least: 1, most: 1 },
+      { set: ANY, least: 0, most: null },
+    ],
+  }
+  const words =
+    who === 'signed-in'
+      ? ['authenticated', developerProvider ?? []].flat()
+      : ['authenticated', 'unauthenticated']
+  // The owner of another pool names a developer's provider as they like.
+  const others = who === 'signed-in' ? [] : [textOf('a developer’s provider', WORD)]
+  return { is: 'always', holds: 'many', formats: [...words.map(exactly), named, ...others] }
+}
+
+const WORD = union(between('a', 'z'), between('0', '9'), charsOf('_.-'))
+
+/** The `amr` of a token as it can be: a guest's is one word, anybody else's begins with `authenticated`. */
+function whole(found: readonly string[], who: Outsider): readonly string[] {
+  const isGuest = who === 'guest' || (who !== 'signed-in' && found.includes('unauthenticated'))
+  if (isGuest) return ['unauthenticated']
+  return [...new Set(['authenticated', ...found])]
+}

@@ -1,0 +1,124 @@
+import {
+  type AuthorizationRequest,
+  authorize,
+  type CompiledPolicy,
+  type CompiledStatement,
+  type ContextKeys,
+  isReachedByRcps,
+  namesCaller,
+  type PolicySet,
+  type Principal,
+} from '@/lib/iam'
+import { and, type Formula, not, or, unsure } from './formula'
+import { type Surroundings, statementFormula } from './statement-formula'
+
+/** All that decides about the requests of one caller for one action. */
+export interface Scene {
+  readonly policies: PolicySet
+  readonly principal: Principal
+  readonly action: string
+  /** The account that owns what is asked for. */
+  readonly resourceAccount: string
+}
+
+/** When is a request of this scene allowed? Gates that all have to be open, and statements none of which may apply. */
+export interface Decision {
+  readonly gates: readonly Gate[]
+  readonly denies: readonly CompiledStatement[]
+  /** A policy that cannot be read, or a principal that is not clear: it may say anything. */
+  readonly isUnclear: boolean
+}
+
+export interface Gate {
+  readonly layer: 'identity' | 'boundary' | 'session' | 'scp' | 'endpoint' | 'resource' | 'trust'
+  /** One of these has to apply. */
+  readonly statements: readonly CompiledStatement[]
+}
+
+/**
+ * Puts the policies of a scene in the form in which the engine combines them: the same gates as `combine`, with
+ * the statements that can open each.
+ */
+export function decisionOf({ policies, principal, action, resourceAccount }: Scene): Decision {
+  const { identity, boundary, session, endpoint, trust } = policies
+  const layers: { readonly layer: Gate['layer'] | 'rcp'; readonly list: readonly CompiledPolicy[] }[] = []
+  const account = 'account' in principal ? principal.account : null
+  // Roles that AWS services keep for themselves are out of the organisation's reach.
+  const isOutOfReach =
+    principal.kind === 'assumed-role' && /:role\/aws-service-role\//.test(principal.roleArn)
+  const { scps, rcps } = isOutOfReach ? NO_ORGANIZATION : policies
+  for (const level of (account === null ? null : scps) ?? []) layers.push({ layer: 'scp', list: level })
+  if (rcps && isReachedByRcps(action)) layers.push({ layer: 'rcp', list: rcps.flat() })
+  if (endpoint) layers.push({ layer: 'endpoint', list: endpoint })
+  const owner = trust === undefined ? (policies.resource ?? null) : trust
+  const ownerKind = trust === undefined ? 'resource' : 'trust'
+  if (account !== null) {
+    layers.push({ layer: 'identity', list: identity ?? [] })
+    if (boundary) layers.push({ layer: 'boundary', list: boundary })
+    if (session) layers.push({ layer: 'session', list: session })
+  }
+  const all = [...layers.flatMap(({ list }) => list), ...(owner ? [owner] : [])]
+  const speaking = (list: readonly CompiledPolicy[], effect: 'Allow' | 'Deny') =>
+    list.flatMap((policy) => policy.candidates(action).filter((statement) => statement.effect === effect))
+  const isSameAccount = account !== null && account === resourceAccount
+  const grants = owner ? speaking([owner], 'Allow') : []
+  const named = (statement: CompiledStatement) =>
+    namesCaller(statement, { principal, action, resource: '', context: new Map() })
+  const direct = grants.filter((statement) => named(statement).direct !== 'no')
+  const role = grants.filter((statement) => named(statement).role !== 'no')
+  const gates = layers.flatMap(({ layer, list }): Gate[] => {
+    if (layer === 'rcp') return []
+    const own = speaking(list, 'Allow')
+    if (!isSameAccount || layer === 'scp' || layer === 'endpoint') return [{ layer, statements: own }]
+    return [{ layer, statements: [...own, ...direct, ...(layer === 'identity' ? role : [])] }]
+  })
+  const isOwnerAsked = account === null || !isSameAccount || trust !== undefined
+  if (isOwnerAsked) gates.push({ layer: ownerKind, statements: grants })
+  return {
+    gates,
+    denies: speaking(all, 'Deny'),
+    isUnclear:
+      // A key policy has a part in its key's requests that no gate here tells.
+      (owner !== null && /^kms:/i.test(action)) ||
+      all.some(
+        (policy) => policy.unreadable || policy.candidates(action).some(({ effect }) => effect === null),
+      ),
+  }
+}
+
+const NO_ORGANIZATION: Pick<PolicySet, 'scps' | 'rcps'> = {}
+
+/** When does the engine allow a request? */
+export function allowFormula({ gates, denies, isUnclear }: Decision, around: Surroundings): Formula {
+  const meaning = (statement: CompiledStatement) => statementFormula(statement, around)
+  return and([
+    ...gates.map(({ statements }) =>
+      or([...statements.map(meaning), ...(isUnclear ? [unsure('malformed-statement')] : [])]),
+    ),
+    // What cannot be read may deny as well.
+    ...(isUnclear ? [unsure('malformed-statement')] : []),
+    ...denies.map((statement) => not(meaning(statement))),
+  ])
+}
+
+/** When does the engine not allow it? */
+export function refuseFormula(decision: Decision, around: Surroundings): Formula {
+  return not(allowFormula(decision, around))
+}
+
+/** The question to the engine. */
+export function requestOf(
+  { principal, action, resourceAccount }: Scene,
+  resource: string,
+  context: AuthorizationRequest['context'],
+): AuthorizationRequest {
+  return { principal, action, resource, resourceAccount, context }
+}
+
+/** Does the engine allow it? The one judge of every example. */
+export function isAllowed(scene: Scene, request: AuthorizationRequest): boolean {
+  return authorize(scene.policies, request).kind === 'allow'
+}
+
+/** The keys of a request, readable. */
+export type RequestKeys = ContextKeys

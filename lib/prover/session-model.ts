@@ -1,0 +1,233 @@
+import { type ContextKeys, catalog } from '@/lib/iam'
+import { ANY_TEXT, exactly, type IdentityFormat, identityIdsOf, TAG_VALUES } from './identity-format'
+import { type KeyFacts, type KeyModel, NOTHING_KNOWN } from './key-model'
+import { ANY, between, charsOf, union } from './letters'
+
+/** What the requests of one kind of session look like, whoever the identity is. */
+export interface SessionShape {
+  readonly region: string
+  readonly account: string
+  readonly roleArn: string
+  /** `AROA…`, the unique id of the role. */
+  readonly roleId: string
+  /** Null: the app names the session, as in the classic flow. */
+  readonly sessionName: string | null
+  /** The prefix of the keys with the pool's claims. */
+  readonly issuer: string
+  readonly poolId: string
+  readonly isGuest: boolean
+  /** Names of providers without a dot in them, as `amr` may hold them. */
+  readonly plainProviders: readonly string[]
+  /** Tags that the pool gives its sessions, in lower case; any of them may be missing. */
+  readonly mappedTags: readonly string[]
+  /** The role's own tags. */
+  readonly roleTags: Readonly<Record<string, string>>
+  /** Formats that somebody has chosen in the place of the usual ones, by key in lower case. */
+  readonly formats: ReadonlyMap<string, IdentityFormat>
+}
+
+/** Keys that sessions of identity pools never carry. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+const NEVER: ReadonlySet<string> = new Set([
+  ...['aws:username', 'aws:multifactorauthage', 'aws:sourceidentity', 'aws:principalservicename'],
+  ...['aws:principalservicenameslist', 'aws:calledvia', 'aws:calledviafirst', 'aws:calledvialast'],
+])
+
+/** Claims of the provider at which somebody signed in are gone once there is a session of the pool. */
+const OTHER_ISSUERS =
+  /^(?:www\.amazon\.com|graph\.facebook\.com|accounts\.google\.com|appleid\.apple\.com|saml):/
+
+const TRUTH = ['true', 'false']
+const any: KeyFacts = { is: 'always', holds: 'one' }
+const maybe: KeyFacts = { is: 'maybe', holds: 'one' }
+const never: KeyFacts = { is: 'never', holds: 'one' }
+const constant = (...constants: readonly string[]): KeyFacts => ({ is: 'always', holds: 'one', constants })
+
+/** What is known of the keys that come with a session and its client. */
+export function sessionFacts(shape: SessionShape, resourceAccount: string): (key: string) => KeyFacts | null {
+  const { issuer } = shape
+  const facts = new Map<string, KeyFacts>([
+    [`${issuer}:sub`, { is: 'always', holds: 'one', format: formatOf(shape, `${issuer}:sub`) }],
+    [`${issuer}:aud`, constant(shape.poolId)],
+    [`${issuer}:amr`, methods(shape)],
+    ['aws:federatedprovider', constant(issuer)],
+    ['aws:principalarn', constant(shape.roleArn)],
+    ['aws:principalaccount', constant(shape.account)],
+    ['aws:principaltype', constant('AssumedRole')],
+    ['aws:principalisawsservice', constant('false')],
+    ['aws:userid', userId(shape)],
+    ['aws:resourceaccount', constant(resourceAccount)],
+    ['aws:viaawsservice', constant('false')],
+    ['aws:securetransport', { ...any, constants: TRUTH }],
+    ['aws:multifactorauthpresent', { ...maybe, constants: ['false'] }],
+    ...['aws:tokenissuetime', 'aws:currenttime', 'aws:epochtime', 'aws:requestedregion'].map(
+      (key): [string, KeyFacts] => [key, any],
+    ),
+    ...[
+      'aws:sourceip',
+      'aws:useragent',
+      'aws:referer',
+      'aws:sourcevpc',
+      'aws:sourcevpce',
+      'aws:vpcsourceip',
+    ].map((key): [string, KeyFacts] => [key, maybe]),
+  ])
+  const roleTags = new Map(Object.entries(shape.roleTags).map(([key, value]) => [key.toLowerCase(), value]))
+  return (key) => {
+    const known = facts.get(key)
+    if (known) return known
+    if (NEVER.has(key) || OTHER_ISSUERS.test(key)) return never
+    if (key.startsWith(TAG)) return tagFacts(shape, key, roleTags.get(key.slice(TAG.length)))
+    return null
+  }
+}
+
+const TAG = 'aws:principaltag/'
+
+/** The format of a variable: the one that somebody chose, or the usual one. */
+export function formatOf(
+  { formats, region }: Pick<SessionShape, 'formats' | 'region'>,
+  key: string,
+): IdentityFormat {
+  return formats.get(key) ?? (key.startsWith(TAG) ? TAG_VALUES : identityIdsOf(region))
+}
+
+function tagFacts(shape: SessionShape, key: string, ofRole: string | undefined): KeyFacts {
+  const isMapped = shape.mappedTags.includes(key.slice(TAG.length))
+  if (!isMapped) return ofRole === undefined ? never : constant(ofRole)
+  // Where the pool sets no tag, that of the role is there in its place: both are covered by any value.
+  return { is: 'maybe', holds: 'one', format: formatOf(shape, key) }
+}
+
+/** `amr` of a guest is one word; of others, `authenticated` and names of providers. */
+function methods({ isGuest, plainProviders }: SessionShape): KeyFacts {
+  if (isGuest) return { is: 'always', holds: 'many', constants: ['unauthenticated'] }
+  // Names of providers have a dot, a colon or a slash in them, but for a developer's own.
+  return {
+    is: 'always',
+    holds: 'many',
+    formats: [exactly('authenticated'), NAME_OF_PROVIDER, ...plainProviders.map(exactly)],
+  }
+}
+
+const NAME_OF_PROVIDER: IdentityFormat = {
+  says: 'the name of a provider',
+  pieces: [
+    { set: ANY, least: 0, most: null },
+    { set: charsOf('.:/'), least: 1, most: 1 },
+    { set: ANY, least: 0, most: null },
+  ],
+}
+
+/** The session's name ends it; in the classic flow the app chooses that. */
+function userId({ roleId, sessionName }: SessionShape): KeyFacts {
+  if (sessionName !== null) return constant(`${roleId}:${sessionName}`)
+  const word = union(between('a', 'z'), between('A', 'Z'), between('0', '9'), charsOf('_+=,.@-'))
+  const head = `${roleId}:`
+  return {
+    is: 'always',
+    holds: 'one',
+    format: {
+      says: `${head}NAME`,
+      pieces: [
+        ...[...head].map((one) => ({ set: charsOf(one), least: 1, most: 1 })),
+        { set: word, least: 2, most: null },
+      ],
+    },
+  }
+}
+
+/** The keys that every request of the session carries, with values that stand for any. */
+export function sessionKeys(shape: SessionShape, resourceAccount: string): ContextKeys {
+  const { issuer } = shape
+  return {
+    [`${issuer}:aud`]: shape.poolId,
+    [`${issuer}:amr`]: [shape.isGuest ? 'unauthenticated' : 'authenticated'],
+    'aws:FederatedProvider': issuer,
+    'aws:PrincipalArn': shape.roleArn,
+    'aws:PrincipalAccount': shape.account,
+    'aws:PrincipalType': 'AssumedRole',
+    'aws:PrincipalIsAWSService': false,
+    'aws:userid': `${shape.roleId}:${shape.sessionName ?? 'session'}`,
+    'aws:TokenIssueTime': NOON,
+    'aws:CurrentTime': NOON,
+    'aws:EpochTime': Date.parse(NOON) / 1000,
+    'aws:SecureTransport': true,
+    'aws:RequestedRegion': shape.region,
+    'aws:ResourceAccount': resourceAccount,
+    'aws:ViaAWSService': false,
+    ...Object.fromEntries(
+      Object.entries(shape.roleTags).map(([tag, value]) => [`aws:PrincipalTag/${tag}`, value]),
+    ),
+  }
+}
+
+const NOON = '2026-03-02T12:00:00Z'
+
+/** Actions of DynamoDB whose requests name the partition keys that they touch: of one item, or of several. */
+const ONE_ITEM =
+  /^dynamodb:(?:getitem|putitem|updateitem|deleteitem|query|conditioncheckitem|partiql(?:insert|update|delete))$/
+const SEVERAL_ITEMS = /^dynamodb:batch(?:getitem|writeitem)$/
+const LEADING_KEYS = 'dynamodb:leadingkeys'
+
+/**
+ * What is known of the keys that a service fills for an action.
+ *
+ * Keys of the service that AWS's list does not name for the action are never there: that is what makes a Scan
+ * slip through ForAllValues.
+ */
+export function serviceFacts(action: string, resourceAccount: string): (key: string) => KeyFacts | null {
+  const name = action.toLowerCase()
+  const known = catalog.action(action)
+  const service = name.slice(0, name.indexOf(':') + 1)
+  const listed = known?.conditionKeys ?? null
+  const names = listed && new Set(listed.map((key) => key.toLowerCase()))
+  return (key) => {
+    if (key === LEADING_KEYS && ONE_ITEM.test(name))
+      return { is: 'always', holds: 'one', isList: true, format: ANY_TEXT }
+    if (key === LEADING_KEYS && SEVERAL_ITEMS.test(name))
+      return { is: 'always', holds: 'many', format: ANY_TEXT }
+    if (key === 's3:resourceaccount' && service === 's3:') return constant(resourceAccount)
+    const isOfService = key.startsWith(service) || /^aws:(?:resourcetag|requesttag)\/|^aws:tagkeys$/.test(key)
+    const published = catalog.conditionKey(key)
+    if (isOfService && names && !ALSO.has(key)) {
+      const isListed = names.has(key) || (published !== null && names.has(published.name.toLowerCase()))
+      if (!isListed) return never
+    }
+    if (published === null) return null
+    const isMany = published.type.startsWith('ArrayOf') || MANY.test(key)
+    // The value of a key attribute is never empty.
+    if (key === LEADING_KEYS) return { is: 'maybe', holds: 'many', format: ANY_TEXT }
+    if (isMany) return { is: 'maybe', holds: 'many', mayBeEmpty: true }
+    return VALUES.has(key) ? { ...maybe, constants: VALUES.get(key) as readonly string[] } : maybe
+  }
+}
+
+/** Keys that the playground fills and AWS's list leaves out. */
+const ALSO: ReadonlySet<string> = new Set([
+  ...['dynamodb:firstpartitionkeyvalues', 's3:versionid', 'dynamodb:returnvalues', 'dynamodb:select'],
+  ...['dynamodb:enclosingoperation'],
+])
+const MANY = /^dynamodb:(?:leadingkeys|attributes|firstpartitionkeyvalues)$|^aws:tagkeys$/
+/** Keys with few values, so that examples are ones that can happen. */
+const VALUES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['s3:authtype', ['REST-HEADER', 'REST-QUERY-STRING', 'POST']],
+  ['s3:signatureversion', ['AWS4-HMAC-SHA256', 'AWS']],
+  ['s3:tlsversion', ['1.3', '1.2', '1.1', '1.0']],
+  ['dynamodb:fulltablescan', TRUTH],
+  ['dynamodb:select', ['ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT']],
+])
+
+/** Several sources of knowledge as one; the first that knows a key tells. */
+export function modelOf(...sources: readonly ((key: string) => KeyFacts | null)[]): KeyModel {
+  const known = new Map<string, KeyFacts>()
+  return (key) => {
+    let facts = known.get(key)
+    for (const source of facts ? [] : sources) {
+      facts = source(key) ?? undefined
+      if (facts) break
+    }
+    facts ??= NOTHING_KNOWN
+    known.set(key, facts)
+    return facts
+  }
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { runCli } from '@/lib/cli/run'
+import { type Design, encodeDesign } from '@/lib/design'
+import { DEFAULT_DESIGN } from '@/lib/scenarios/default-design'
+
+const SUB = '${cognito-identity.amazonaws.com:sub}'
+
+const run = (design: Design, ...args: string[]) =>
+  runCli({
+    args,
+    readText: () => encodeDesign(design),
+    readLines: async function* () {},
+    writeFile: () => {},
+    write: async () => {},
+  })
+
+/** Rows of one's own, and a scan of all. */
+const withScanHole: Design = {
+  ...DEFAULT_DESIGN,
+  roles: DEFAULT_DESIGN.roles.map((role) => ({
+    ...role,
+    policies: role.policies.map((policy) => ({
+      ...policy,
+      text: policy.text.replace('"dynamodb:Query"', '"dynamodb:Scan"'),
+    })),
+  })),
+}
+
+describe('idpool prove', () => {
+  test('a design in which everybody has their own is proved, and says what is not covered', async () => {
+    const { stdout, exitCode } = await run(DEFAULT_DESIGN, 'prove', 'design.json')
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('PROVED  read objects under mybucket/')
+    expect(stdout).toMatch(/24 proved, 0 refuted, 0 unknown\nNot covered: /)
+  })
+
+  test('the scan hole ends with 1, the request and who asks', async () => {
+    const { stdout, exitCode } = await run(withScanHole, 'prove', 'design.json')
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('COUNTEREXAMPLE  scan items of MyTable')
+    expect(stdout).toContain('dynamodb:Scan arn:aws:dynamodb:us-east-1:123456789012:table/MyTable')
+    expect(stdout).toContain('allowed by DynamoDBUserRows, statement 1')
+  })
+
+  test('programs get the same', async () => {
+    const { stdout, exitCode } = await run(withScanHole, 'prove', 'design.json', '--json')
+    expect(exitCode).toBe(1)
+    const cells = JSON.parse(stdout) as {
+      verdict: string
+      counterexample?: { action: string; allowedBy: object }
+    }[]
+    const [found] = cells.filter(({ verdict }) => verdict === 'counterexample')
+    expect(found?.counterexample?.action).toBe('dynamodb:Scan')
+    expect(found?.counterexample?.allowedBy).toEqual({
+      document: 'roles/PhotoAppUser/policies/DynamoDBUserRows',
+      statement: 0,
+    })
+  })
+
+  test('what a design states is checked, here and by check', async () => {
+    const design: Design = {
+      ...withScanHole,
+      isolation: [
+        { items: { table: 'MyTable', partitionKey: SUB }, operations: ['scan'] },
+        {
+          name: 'own folders',
+          objects: `arn:aws:s3:::mybucket/${SUB}/*`,
+          formats: { 'cognito-identity.amazonaws.com:sub': 'documented' },
+        },
+      ],
+    }
+    const proved = await run(design, 'prove', 'design.json')
+    expect(proved.exitCode).toBe(1)
+    expect(proved.stdout).toContain('PROVED  read own folders')
+    const checked = await run(design, 'check', 'design.json')
+    expect(checked.exitCode).toBe(1)
+    expect(checked.stdout).toContain('design.json: COUNTEREXAMPLE  scan items of MyTable')
+    const reachable: Design = {
+      ...design,
+      isolation: [
+        { items: { table: 'MyTable', partitionKey: SUB }, operations: ['scan'], expect: 'reachable' },
+      ],
+    }
+    expect((await run(reachable, 'prove', 'design.json')).stdout).toContain('COUNTEREXAMPLE')
+  })
+
+  test('a design without anything of one’s own says so', async () => {
+    const bare: Design = {
+      ...DEFAULT_DESIGN,
+      roles: DEFAULT_DESIGN.roles.map((role) => ({ ...role, policies: [] })),
+    }
+    expect((await run(bare, 'prove', 'design.json')).stdout).toContain('nothing in this design')
+  })
+})

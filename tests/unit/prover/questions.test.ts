@@ -1,0 +1,267 @@
+import { describe, expect, test } from 'vitest'
+import type { Design } from '@/lib/design'
+import { authorize } from '@/lib/iam'
+import { compareAccess, statementUses, trustFindings } from '@/lib/prover'
+import { DEFAULT_DESIGN } from '@/lib/scenarios/default-design'
+
+const SUB = '${cognito-identity.amazonaws.com:sub}'
+
+/** The default design with other statements for signed-in users, or another trust policy. */
+function designWith(statements: readonly object[] | null, trust?: (text: string) => string): Design {
+  return {
+    ...DEFAULT_DESIGN,
+    roles: DEFAULT_DESIGN.roles.map((role) =>
+      role.name === 'PhotoAppUser'
+        ? {
+            ...role,
+            trustPolicy: trust ? trust(role.trustPolicy) : role.trustPolicy,
+            policies:
+              statements === null
+                ? role.policies
+                : [{ name: 'P', text: JSON.stringify({ Version: '2012-10-17', Statement: statements }) }],
+          }
+        : role,
+    ),
+  }
+}
+
+const allow = (Action: string | string[], Resource: string, Condition?: object) => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...(Condition ? { Condition } : {}),
+})
+const deny = (Action: string | string[], Resource: string, Condition?: object) => ({
+  ...allow(Action, Resource, Condition),
+  Effect: 'Deny',
+})
+
+describe('who can assume a role', () => {
+  const letIn = (design: Design) =>
+    trustFindings(design)
+      .filter(({ roleName, answer }) => roleName === 'PhotoAppUser' && answer.verdict === 'counterexample')
+      .map(({ who }) => who)
+  const condition = (made: object) => (text: string) => {
+    const policy = JSON.parse(text)
+    policy.Statement[0].Condition = made
+    return JSON.stringify(policy)
+  }
+  const aud = { StringEquals: { 'cognito-identity.amazonaws.com:aud': DEFAULT_DESIGN.identityPool.id } }
+
+  test('a role that asks for pool and sign-in lets in only those', () => {
+    expect(letIn(DEFAULT_DESIGN)).toEqual(['signed-in'])
+    expect(trustFindings(DEFAULT_DESIGN).every(({ answer }) => answer.verdict !== 'unknown')).toBe(true)
+  })
+
+  test.each([
+    ['without amr, guests too', aud, ['signed-in', 'guest']],
+    [
+      'without aud, every pool of the account',
+      { 'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' } },
+      ['signed-in', 'other-pool'],
+    ],
+    [
+      'with a loose pattern for amr, guests too',
+      { ...aud, 'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': '*authenticated' } },
+      ['signed-in', 'guest'],
+    ],
+    [
+      'with a loose pattern for aud, everybody’s pools',
+      { StringLike: { 'cognito-identity.amazonaws.com:aud': 'us-east-1:*' } },
+      ['signed-in', 'guest', 'other-pool', 'foreign-pool'],
+    ],
+    [
+      'for one identity alone, that one',
+      {
+        ...aud,
+        StringEquals: { ...aud.StringEquals, 'cognito-identity.amazonaws.com:sub': 'us-east-1:0-1' },
+      },
+      ['signed-in', 'guest'],
+    ],
+    [
+      'for an identity that cannot be, nobody',
+      { ...aud, StringEquals: { ...aud.StringEquals, 'cognito-identity.amazonaws.com:sub': 'root' } },
+      [],
+    ],
+    [
+      'for another pool, only that',
+      {
+        StringEquals: {
+          'cognito-identity.amazonaws.com:aud': 'us-east-1:12345678-1234-1234-1234-123456789012',
+        },
+      },
+      ['other-pool', 'foreign-pool'],
+    ],
+    [
+      'for all but this pool, the others',
+      { StringNotEquals: { 'cognito-identity.amazonaws.com:aud': DEFAULT_DESIGN.identityPool.id } },
+      ['other-pool'],
+    ],
+    [
+      'for a star, everybody',
+      { StringLike: { 'cognito-identity.amazonaws.com:aud': '*' } },
+      ['signed-in', 'guest', 'other-pool', 'foreign-pool'],
+    ],
+  ])('%s', (_what, made, expected) => {
+    expect(letIn(designWith(null, condition(made)))).toEqual(expected)
+  })
+
+  test('the enhanced flow gives the role to those for whom the pool has it', () => {
+    const found = trustFindings(designWith(null, condition(aud))).filter(
+      ({ roleName }) => roleName === 'PhotoAppUser',
+    )
+    expect(
+      found.map(({ who, byEnhancedFlow, byClassicFlow }) => [who, byEnhancedFlow, byClassicFlow]),
+    ).toEqual([
+      ['signed-in', true, true],
+      ['guest', false, true],
+      ['other-pool', false, false],
+      ['foreign-pool', false, false],
+    ])
+  })
+})
+
+describe('one version against another', () => {
+  const own = allow('s3:GetObject', `arn:aws:s3:::mybucket/${SUB}/*`)
+  const verdicts = (before: object[], after: object[]) => {
+    const [change] = compareAccess(designWith(before), designWith(after))
+    if (!change) throw new Error('nobody')
+    return [change.newlyAllowed.verdict, change.newlyDenied.verdict]
+  }
+  const [SAME, MORE] = ['proved', 'counterexample']
+
+  test.each([
+    ['the same', [own], [own], SAME, SAME],
+    [
+      'split in two',
+      [allow(['s3:GetObject', 's3:PutObject'], 'arn:aws:s3:::b/*')],
+      [allow('s3:GetObject', 'arn:aws:s3:::b/*'), allow('s3:PutObject', 'arn:aws:s3:::b/*')],
+      SAME,
+      SAME,
+    ],
+    ['one action more', [own], [own, allow('s3:PutObject', 'arn:aws:s3:::b/*')], MORE, SAME],
+    ['one action less', [own, allow('s3:PutObject', 'arn:aws:s3:::b/*')], [own], SAME, MORE],
+    ['a wider resource', [own], [allow('s3:GetObject', 'arn:aws:s3:::mybucket/*')], MORE, SAME],
+    ['the slash is gone', [own], [allow('s3:GetObject', `arn:aws:s3:::mybucket/${SUB}*`)], MORE, SAME],
+    ['a deny more', [own], [own, deny('s3:GetObject', 'arn:aws:s3:::mybucket/*/secret/*')], SAME, MORE],
+    [
+      'a deny that changes nothing',
+      [own],
+      [own, deny('s3:GetObject', 'arn:aws:s3:::elsewhere/*')],
+      SAME,
+      SAME,
+    ],
+    [
+      'a condition more',
+      [own],
+      [allow('s3:GetObject', `arn:aws:s3:::mybucket/${SUB}/*`, { Bool: { 'aws:SecureTransport': 'true' } })],
+      SAME,
+      MORE,
+    ],
+    ['another bucket', [own], [allow('s3:GetObject', `arn:aws:s3:::other/${SUB}/*`)], MORE, MORE],
+    [
+      'the same in other words',
+      [allow('s3:Get*', 'arn:aws:s3:::b/*')],
+      [{ ...allow([], 'arn:aws:s3:::b/*'), Action: ['s3:get*'] }],
+      SAME,
+      SAME,
+    ],
+    [
+      'a number moves',
+      [allow('s3:ListBucket', 'arn:aws:s3:::b', { NumericLessThan: { 's3:max-keys': '10' } })],
+      [allow('s3:ListBucket', 'arn:aws:s3:::b', { NumericLessThanEquals: { 's3:max-keys': '10' } })],
+      MORE,
+      SAME,
+    ],
+    [
+      'all values instead of any',
+      [
+        allow('dynamodb:BatchGetItem', '*', {
+          'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': ['a', 'b'] },
+        }),
+      ],
+      [
+        allow('dynamodb:BatchGetItem', '*', {
+          'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['a', 'b'] },
+        }),
+      ],
+      SAME,
+      MORE,
+    ],
+  ])('%s', (_what, before, after, newlyAllowed, newlyDenied) => {
+    expect(verdicts(before, after)).toEqual([newlyAllowed, newlyDenied])
+    // Seen from the other side it is the other way round.
+    expect(verdicts(after, before)).toEqual([newlyDenied, newlyAllowed])
+  })
+
+  test('a request that shows the difference is allowed by one and not by the other', () => {
+    const [change] = compareAccess(designWith([own]), designWith([own, allow('dynamodb:Scan', '*')]))
+    if (change?.newlyAllowed.verdict !== 'counterexample') throw new Error('no example')
+    const { request } = change.newlyAllowed.found
+    expect(request.action).toBe('dynamodb:Scan')
+    expect(authorize(change.population.policies, request).kind).toBe('allow')
+  })
+
+  test('what cannot be read proves nothing', () => {
+    const broken = {
+      ...designWith([own]),
+      roles: designWith([own]).roles.map((role) => ({ ...role, policies: [{ name: 'P', text: '{' }] })),
+    }
+    expect(compareAccess(broken, broken).map(({ newlyAllowed }) => newlyAllowed.verdict)).not.toContain(
+      'proved',
+    )
+  })
+})
+
+describe('what each statement does', () => {
+  const uses = (statements: object[]) =>
+    statementUses(designWith(statements))
+      .filter(({ population }) => population.roleName === 'PhotoAppUser')
+      .map(({ kind }) => kind)
+  const own = allow('s3:GetObject', `arn:aws:s3:::mybucket/${SUB}/*`)
+
+  test.each([
+    ['needed', [own], ['needed']],
+    [
+      'an object action on a bucket',
+      [own, allow('s3:GetObject', 'arn:aws:s3:::mybucket')],
+      ['needed', 'never'],
+    ],
+    [
+      'a condition that contradicts itself',
+      [allow('s3:GetObject', '*', { StringEquals: { 'aws:PrincipalType': 'User' } })],
+      ['never'],
+    ],
+    [
+      'a key that the action never has',
+      [allow('s3:GetObject', '*', { StringEquals: { 's3:prefix': 'a' } })],
+      ['never'],
+    ],
+    ['said twice', [own, own], ['redundant', 'redundant']],
+    ['within a wider one', [own, allow('s3:*', 'arn:aws:s3:::mybucket/*')], ['redundant', 'needed']],
+    ['always denied', [own, deny('s3:*', '*')], ['shadowed', 'needed']],
+    ['a deny of what nobody allows', [own, deny('s3:PutObject', '*')], ['needed', 'no-effect']],
+    [
+      'a deny that takes away',
+      [own, deny('s3:GetObject', 'arn:aws:s3:::mybucket/*/x')],
+      ['needed', 'needed'],
+    ],
+    [
+      'two denies of the same',
+      [own, deny('s3:*', '*'), deny('s3:GetObject', '*')],
+      ['shadowed', 'no-effect', 'no-effect'],
+    ],
+  ])('%s', (_what, statements, expected) => {
+    expect(uses(statements)).toEqual(expected)
+  })
+
+  test('the smallest request that needs a statement is one that the engine allows', () => {
+    const found = statementUses(DEFAULT_DESIGN)
+    expect(found.map(({ kind }) => kind)).toEqual(['needed', 'needed', 'needed', 'needed'])
+    for (const use of found) {
+      if (use.kind !== 'needed') continue
+      expect(authorize(use.population.policies, use.request.request).kind).toBe('allow')
+      expect(use.request.resource.length).toBeLessThan(100)
+    }
+  })
+})
