@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
+import { LateBoundary, MISSING_PART } from '@/components/ui/late-boundary'
 import { Panel } from '@/components/ui/panel'
 
 interface TrailPanelProps {
@@ -37,7 +38,9 @@ export function TrailPanel({ engine, shown, chosenId }: TrailPanelProps) {
           </p>
         )}
         {engine && isInView && (
-          <TrailList engine={engine} shown={shown} chosenId={chosenId} isOnlyChosen={isLarge} />
+          <LateBoundary whenMissing={<p className="p-4 text-sm">{MISSING_PART}</p>}>
+            <TrailList engine={engine} shown={shown} chosenId={chosenId} isOnlyChosen={isLarge} />
+          </LateBoundary>
         )}
       </div>
     </Panel>
