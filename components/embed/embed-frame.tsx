@@ -2,6 +2,8 @@
 
 import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { namedDesign } from '@/components/late/wanted-in-address'
+import { siteHref } from '@/components/site/site-link'
 import { Button } from '@/components/ui/button'
 import { LateBoundary } from '@/components/ui/late-boundary'
 import { type EmbedRequest, type EmbedView, readEmbedRequest } from '@/lib/share'
@@ -110,7 +112,8 @@ export function EmbedFrame({ title, mark, steps }: EmbedFrameProps) {
 
 /** The same design and the same selection, in the playground itself. */
 function playgroundHref(request: EmbedRequest | null): string {
-  const base = `${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/`
+  const base = siteHref('/')
+  if (request?.example) return `${base}#open=${namedDesign(request.example)}`
   const parts = [request?.selection, request?.design && `d=${request.design}`].filter(Boolean)
   return parts.length > 0 ? `${base}#${parts.join('&')}` : base
 }

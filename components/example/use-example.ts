@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { NOT_TAKEN_OVER, openInPlayground } from '@/components/site/open-in-playground'
 import { useAnnounce } from '@/components/ui/announcer'
 import type { ExampleAnswer, ExampleAnswers } from '@/lib/examples'
 import { VERDICT_OR_STATUS } from './answer-look'
-import { openInPlayground } from './open-in-playground'
 
 /** How long typing rests before the answers follow, in milliseconds. */
 const PAUSE = 150
@@ -89,7 +89,7 @@ export function useExample(id: string, text: string, initial: ExampleAnswers) {
           }),
         )
         .catch(() => false)
-      if (!opened) setTrouble('The playground could not take over this design: the browser blocks storage.')
+      if (!opened) setTrouble(NOT_TAKEN_OVER)
     },
   }
 }

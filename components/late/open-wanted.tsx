@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react'
 import { loadEngine } from '@/components/engine/load-engine'
 import { useDesignActions } from '@/components/top-bar/use-design-actions'
 import type { Design } from '@/lib/design'
-import { HANDOVER_KEY, wantedInAddress } from './handover'
 import { Notice } from './notice'
+import { wantedInAddress } from './wanted-in-address'
 
 /**
- * Opens what the address asks for: a design of the gallery, the start of a lesson, or a design that another page
- * of the site has left for this tab. It takes the place of what is open, and undo brings that back.
+ * Opens what the address asks for: a design of the gallery, or the start of a lesson. It takes the place of what is
+ * open, and undo brings that back.
  */
 export function OpenWanted() {
   const { open } = useDesignActions()
@@ -45,17 +45,7 @@ export function OpenWanted() {
 }
 
 async function find(wanted: string): Promise<Design | null> {
-  const { decodeDesign } = await loadEngine()
-  if (wanted === 'handover') {
-    const text = sessionStorage.getItem(HANDOVER_KEY)
-    sessionStorage.removeItem(HANDOVER_KEY)
-    const decoded = decodeDesign(text ?? '')
-    return decoded.ok ? decoded.value : null
-  }
-  const { DESIGNS, LESSONS, startOf } = await import('./scenarios')
-  const [kind, name] = wanted.split(':')
-  if (kind === 'design') return DESIGNS.find(({ slug }) => slug === name)?.design ?? null
-  const lesson = LESSONS.find(({ id }) => id === name)
-  const start = lesson && startOf(lesson)
-  return start?.ok ? start.value : null
+  await loadEngine()
+  const { shippedDesign } = await import('./scenarios')
+  return shippedDesign(wanted)
 }

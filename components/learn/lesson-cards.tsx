@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleCheck, CircleDashed, CircleDot, Clock } from 'lucide-react'
-import { SiteLink } from '@/components/ui/site-link'
+import { SiteLink } from '@/components/site/site-link'
 import { isComplete, NOT_BEGUN, nextStage, STAGES, type Track } from '@/lib/scenarios'
 import { useProgress } from './progress'
 import { STAGE_WORDS } from './stages'

@@ -2,6 +2,7 @@
 
 import { ArrowRight, ExternalLink, PencilLine, Redo2, RotateCcw, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { NOT_TAKEN_OVER, openInPlayground } from '@/components/site/open-in-playground'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
@@ -11,7 +12,6 @@ import type { Lesson, LessonCheck, Stage } from '@/lib/scenarios'
 import { GoalList } from './goal-list'
 import { HelpSection } from './help-section'
 import type { LessonTools } from './lesson-workspace'
-import { openInPlayground } from './open-in-playground'
 import { useLessonProgress } from './progress'
 import { QuestionForm } from './question-form'
 import { QuestionSet } from './question-set'
@@ -106,7 +106,7 @@ function FixTask({ lesson, start, check, tools, isBroken, onEdit, onFinish }: Ta
           </Button>
         ))}
       </div>
-      <History start={start} tools={tools} />
+      <History start={start} />
       <div>
         <h3 className="pb-2 font-semibold text-base">Goals</h3>
         {isBroken ? (
@@ -133,7 +133,7 @@ function FixTask({ lesson, start, check, tools, isBroken, onEdit, onFinish }: Ta
 }
 
 /** Undo, redo, back to the start of the task, and out into the playground with what one has. */
-function History({ start, tools }: { start: Design; tools: LessonTools }) {
+function History({ start }: { start: Design }) {
   const store = usePlaygroundStore()
   const announce = useAnnounce()
   const undoLabel = usePlayground((state) => state.history.past.at(-1)?.label)
@@ -144,6 +144,9 @@ function History({ start, tools }: { start: Design; tools: LessonTools }) {
     announce(sentence)
   }
   const { undo, redo, reset } = store.getState()
+  const openThere = async () => {
+    if (!(await openInPlayground(store.getState().design))) announce(NOT_TAKEN_OVER)
+  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms and brings its own box
     <div role="group" aria-label="Your changes" className="flex flex-wrap gap-1">
@@ -160,10 +163,7 @@ function History({ start, tools }: { start: Design; tools: LessonTools }) {
       >
         <RotateCcw aria-hidden /> Start again
       </Button>
-      <Button
-        look="quiet"
-        onClick={() => openInPlayground(tools.check.encodeDesign(store.getState().design))}
-      >
+      <Button look="quiet" onClick={openThere}>
         <ExternalLink aria-hidden /> Open in the playground
       </Button>
     </div>

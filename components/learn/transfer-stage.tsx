@@ -1,13 +1,14 @@
 'use client'
 
 import { ArrowRight, BookOpen, CircleCheck } from 'lucide-react'
+import { NOT_TAKEN_OVER, openInPlayground } from '@/components/site/open-in-playground'
+import { SiteLink } from '@/components/site/site-link'
+import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { RichText } from '@/components/ui/rich-text'
-import { SiteLink } from '@/components/ui/site-link'
 import type { Design } from '@/lib/design'
 import type { Lesson } from '@/lib/scenarios'
 import type { LessonCheckPart, LessonWorkspaceProps } from './lesson-workspace'
-import { openInPlayground } from './open-in-playground'
 import { useLessonProgress } from './progress'
 import { QuestionSet } from './question-set'
 
@@ -21,12 +22,13 @@ interface TransferStageProps {
 
 /** The last questions, on a design that the learner has not seen; then what to take home. */
 export function TransferStage({ lesson, start, check, next, onFinish }: TransferStageProps) {
+  const announce = useAnnounce()
   const [progress] = useLessonProgress(lesson.id)
   const isDone = progress.done.includes('transfer')
   const { transfer, debrief, links } = lesson
-  const open = () => {
+  const open = async () => {
     const design = check.transferDesign(lesson, start)
-    if (design.ok) openInPlayground(check.encodeDesign(design.value))
+    if (design.ok && !(await openInPlayground(design.value))) announce(NOT_TAKEN_OVER)
   }
   return (
     <div className="lesson-workspace">

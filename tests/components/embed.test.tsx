@@ -43,6 +43,17 @@ describe('an embedded design', () => {
     expect(screen.getByRole('heading', { name: /^Guest may not do/ })).toBeVisible()
   })
 
+  it.each([
+    ['kiosk', 'design:kiosk'],
+    ['lesson:wrong-audience', 'lesson:wrong-audience'],
+  ])('shows what ships with the playground by its name: %s', async (name, wanted) => {
+    open(`#ui=matrix&live=1&example=${name}`)
+    expect(await screen.findByRole('table', { name: /Which requests/ })).toBeVisible()
+    for (const link of screen.getAllByRole('link', { name: /^Open in the playground/ })) {
+      expect(link).toHaveAttribute('href', `/#open=${wanted}`)
+    }
+  })
+
   it('says what is wrong with a damaged design, and with an example that is not there', async () => {
     open('#live=1&d=v1.AAAA')
     expect(await screen.findByRole('alert')).toHaveTextContent(/could not be opened: it was cut off/)

@@ -2,7 +2,7 @@ import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { loadEngine } from '@/components/engine/load-engine'
-import { wantedInAddress } from '@/components/late/handover'
+import { wantedInAddress } from '@/components/late/wanted-in-address'
 import { LessonCards } from '@/components/learn/lesson-cards'
 import { LessonPage } from '@/components/learn/lesson-page'
 import { writeProgress } from '@/components/learn/progress'
@@ -227,7 +227,7 @@ describe('what the address asks the playground to open', () => {
   test.each([
     ['#open=design:kiosk', 'design:kiosk'],
     ['#open=lesson:wrong-audience', 'lesson:wrong-audience'],
-    ['#open=handover', 'handover'],
+    ['#open=handover', null],
     ['#open=https://example.com', null],
     ['#open=design:../x', null],
     ['#identity=ana', null],

@@ -33,7 +33,10 @@ const PARAMETERS = [
   ['theme', 'light or dark; left out, that of the reader’s system'],
   ['title', 'what stands above it until it is shown'],
   ['live', '1 shows it at once, without a press on the button'],
-  ['example', 'own-folder or every-source: a design that ships with the playground'],
+  [
+    'example',
+    'a design of the gallery by its name, such as kiosk, or the start of a lesson, such as lesson:wrong-audience',
+  ],
   ['d', 'any design, as the Share dialog writes it'],
 ] as const
 

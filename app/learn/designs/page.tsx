@@ -1,7 +1,7 @@
 import { ArrowRight, Check, CircleX } from 'lucide-react'
 import type { Metadata } from 'next'
 import { LearnHeader } from '@/components/learn/learn-header'
-import { playgroundHref } from '@/components/learn/playground-href'
+import { playgroundHref } from '@/components/site/playground-href'
 import { RichText } from '@/components/ui/rich-text'
 import { invariant } from '@/lib/base/invariant'
 import { DESIGNS, type GalleryDesign } from '@/lib/scenarios'

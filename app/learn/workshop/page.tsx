@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { LearnHeader } from '@/components/learn/learn-header'
-import { SiteLink } from '@/components/ui/site-link'
+import { SiteLink } from '@/components/site/site-link'
 import { invariant } from '@/lib/base/invariant'
 import { LESSONS } from '@/lib/scenarios'
 import '@/components/learn/lesson.css'

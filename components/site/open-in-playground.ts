@@ -1,5 +1,9 @@
 import type { Design } from '@/lib/design'
 import type { Selection } from '@/lib/store'
+import { siteHref } from './site-link'
+
+/** What to say where that does not work. */
+export const NOT_TAKEN_OVER = 'The playground could not take over this design: the browser blocks storage.'
 
 interface OpenOptions {
   /** The same design with policies that can be read, where this one's cannot. */
@@ -22,7 +26,7 @@ export async function openInPlayground(
   desk.moveAside()
   if (desk.save({ design, lastReadable }) !== 'saved') return false
   const fragment = selection ? `#${toFragment(selection)}` : ''
-  location.assign(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/${fragment}`)
+  location.assign(siteHref(`/${fragment}`))
   return true
 }
 
