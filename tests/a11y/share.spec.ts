@@ -56,11 +56,11 @@ const WALKS: Readonly<Record<string, readonly State[]>> = {
       await page.keyboard.press('6')
       await page.keyboard.press('Space')
       await expect(page.getByRole('region', { name: 'Step 6' })).toContainText('Passed')
-    }),
+    }, '.presenter'),
     state(async (page) => {
       await page.keyboard.press('t')
       await page.getByRole('button', { name: 'Reveal all' }).click()
-    }),
+    }, '.presenter'),
     state(async (page) => {
       await page.keyboard.press('q')
       await expect(page.getByRole('dialog', { name: 'Take this home' })).toBeVisible()
