@@ -1,15 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../e2e/fixtures'
 import { PlaygroundPage } from '../e2e/playground-page'
+import { violations } from './violations'
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const LESSON = 'first-match-wins'
-
-async function violations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
 
 /** Whoever has come so far with the lesson. */
 function comeTo(page: Page, done: readonly string[]) {

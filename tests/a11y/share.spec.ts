@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../e2e/fixtures'
 import { PlaygroundPage } from '../e2e/playground-page'
+import { violations } from './violations'
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const SCREENS = [
   { theme: 'light', width: 1280, height: 720 },
   { theme: 'dark', width: 390, height: 844 },
@@ -75,10 +74,7 @@ for (const { theme, width, height } of SCREENS) {
       await page.setViewportSize({ width, height })
       for (const [index, { reach, within }] of steps.entries()) {
         await reach(page)
-        const axe = new AxeBuilder({ page }).withTags(WCAG)
-        const { violations } = await (within ? axe.include(within) : axe).analyze()
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-        expect(found, `state ${index + 1}`).toEqual([])
+        expect(await violations(page, within), `state ${index + 1}`).toEqual([])
       }
     })
   }

@@ -1,14 +1,17 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 
-test('the engine, the catalogue of actions, the checks and the prover hold their bars of size', async () => {
+test('the engine, the catalogue of actions and the checks hold their bars of size, and the prover is weighed', async () => {
   // A tool of plain JavaScript, which the type checker is not shown.
   const tool = '../../../.tools/report-bundle.mjs'
   const { measureBundles } = await import(/* @vite-ignore */ tool)
-  expect(await measureBundles()).toEqual([
+  const bundles = await measureBundles()
+  expect(bundles).toEqual([
     { name: 'engine', value: expect.any(Number), unit: 'kB gzip', bar: 40, holds: true },
     { name: 'catalog-data', value: expect.any(Number), unit: 'kB gzip', bar: 15, holds: true },
     { name: 'checks', value: expect.any(Number), unit: 'kB gzip', bar: 45, holds: true },
-    { name: 'prover', value: expect.any(Number), unit: 'kB gzip', bar: 26, holds: true },
+    // It does not hold its bar yet. What it weighs is reported all the same; here it may not grow.
+    { name: 'prover', value: expect.any(Number), unit: 'kB gzip', bar: 15, holds: expect.any(Boolean) },
   ])
+  expect(bundles.at(-1).value).toBeLessThanOrEqual(24)
 })
