@@ -121,6 +121,21 @@ export const DOCS_GROUPS: readonly DocsGroup[] = [
         says: 'What a proof, a counterexample and an open answer mean.',
       },
       {
+        slug: 'teaching',
+        title: 'Teach with it',
+        says: 'Lessons, the view for an audience, handouts, and an agenda.',
+      },
+      {
+        slug: 'write-a-lesson',
+        title: 'Write a lesson',
+        says: 'What a lesson is made of, and how it is held against the simulator.',
+      },
+      {
+        slug: 'embedding',
+        title: 'Embed a design',
+        says: 'A design within another page, with a script and without.',
+      },
+      {
         slug: 'hosting',
         title: 'Host it yourself',
         says: 'Any static server, with the headers, the cache rules and the sub-path.',

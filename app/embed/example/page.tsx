@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { SiteLink } from '@/components/site/site-link'
 
 export const metadata: Metadata = {
   title: 'Embedding a design',
@@ -47,9 +47,9 @@ export default function EmbedExample() {
       <h1 className="font-semibold text-2xl">Embedding a design</h1>
       <p>
         Any design can stand within another page: a docs page, a wiki, a slide. Choose <em>Share</em> in the{' '}
-        <Link href="/" className="rounded-sm font-medium text-accent underline underline-offset-2">
+        <SiteLink href="/" className="rounded-sm font-medium text-accent underline underline-offset-2">
           playground
-        </Link>
+        </SiteLink>
         , then <em>Embed</em>, and copy the lines. The reader sees a poster first; the simulation is loaded
         when they ask for it, and runs in their browser.
       </p>
