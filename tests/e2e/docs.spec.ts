@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { keptForOffline } from './kept-for-offline'
 import { PlaygroundPage } from './playground-page'
 
 test('a reader changes an example, searches by keyboard, goes on to the next page and takes a design along', async ({
@@ -51,20 +52,7 @@ test.describe('offline', () => {
     context,
   }) => {
     await page.goto('./docs/dynamodb-rows/')
-    await page.evaluate(async () => {
-      const listed = async (cache: Cache) => {
-        const source = await (await fetch('/sw.js')).text()
-        const count = (name: string) =>
-          (JSON.parse(new RegExp(`const ${name} = (\\[[^\\]]*\\])`).exec(source)?.[1] ?? '[]') as string[])
-            .length
-        return (await cache.keys()).length >= count('SHELL') + count('LATE')
-      }
-      for (;;) {
-        const name = (await caches.keys())[0]
-        if (name && navigator.serviceWorker.controller && (await listed(await caches.open(name)))) return
-        await new Promise((resolve) => setTimeout(resolve, 100))
-      }
-    })
+    await keptForOffline(page)
     await context.setOffline(true)
     await page.reload()
     const example = page.locator('[data-example="dynamodb-rows"]')

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createSiteServer } from '../../.tools/serve.mjs'
 import { test as base, expect } from './fixtures'
+import { keptForOffline } from './kept-for-offline'
 
 const basePath = '/x'
 const outDir = '.cache/sub-path'
@@ -44,4 +45,24 @@ test('a site built for a sub-path loads everything from below it', async ({ page
   expect(answers.some(({ path }) => path.endsWith('.js'))).toBe(true)
   expect(answers.some(({ path }) => path.endsWith('.css'))).toBe(true)
   expect(answers.filter(({ path, status }) => status !== 200 || !path.startsWith(`${basePath}/`))).toEqual([])
+})
+
+test.describe('offline', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('a site below a sub-path opens without a connection after one visit', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    test.setTimeout(60_000)
+    await page.goto(`${baseURL}learn/`)
+    await keptForOffline(page, basePath)
+    await context.setOffline(true)
+    await page.goto(`${baseURL}docs/trust-policy/`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The trust policy')
+    await page.goto(baseURL ?? '')
+    await page.getByRole('button', { name: 'Examples' }).click()
+    await expect(page.getByRole('dialog', { name: 'Examples' })).toBeVisible()
+  })
 })
