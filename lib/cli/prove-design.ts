@@ -14,9 +14,14 @@ export function isBad(cell: IsolationCell): boolean {
 
 const WORDS = { proved: 'PROVED', counterexample: 'COUNTEREXAMPLE', unknown: 'UNKNOWN' } as const
 
-/** `PROVED  read objects under photos/…: signed-in users with the role App`. */
-export function cellToLine({ topic, population, operation, answer }: IsolationCell): string {
-  return `${WORDS[answer.verdict]}  ${operation} ${topic.says}: ${population.says}`
+/** What was asked: `read objects under photos/…: signed-in users with the role App`. */
+export function questionOf({ topic, population, operation }: IsolationCell): string {
+  return `${operation} ${topic.says}: ${population.says}`
+}
+
+/** With the answer: `PROVED  read objects under photos/…: signed-in users with the role App`. */
+export function cellToLine(cell: IsolationCell): string {
+  return `${WORDS[cell.answer.verdict]}  ${questionOf(cell)}`
 }
 
 /** What a person reads: a line for each cell, and with a way through, the request and the two identities. */

@@ -151,10 +151,10 @@ async function checkFiles(
     if (!opened.ok) return opened.output
     const { expectations } = await simulate(opened.value)
     const name = looksLikeShareLink(path) ? 'the link' : path
-    checked.push({ path: name, expectations })
     // What is guessed from the policies is for whoever asks to prove; only what the design states is checked.
     const cells = opened.value.isolation ? proveDesign(opened.value) : []
     isolation.push(...cells)
+    checked.push({ path: name, expectations, isolation: cells })
     for (const cell of cells.filter(isBad)) stdout += `${name}: ${cellToLine(cell)}\n`
     for (const { identity, request, expected, actual, actualStep, isMet } of expectations) {
       if (isMet) continue

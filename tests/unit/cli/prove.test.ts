@@ -5,12 +5,13 @@ import { DEFAULT_DESIGN } from '@/lib/scenarios/default-design'
 
 const SUB = '${cognito-identity.amazonaws.com:sub}'
 
+const written: string[] = []
 const run = (design: Design, ...args: string[]) =>
   runCli({
     args,
     readText: () => encodeDesign(design),
     readLines: async function* () {},
-    writeFile: () => {},
+    writeFile: (_path, text) => written.push(text),
     write: async () => {},
   })
 
@@ -75,6 +76,9 @@ describe('idpool prove', () => {
     const checked = await run(design, 'check', 'design.json')
     expect(checked.exitCode).toBe(1)
     expect(checked.stdout).toContain('design.json: COUNTEREXAMPLE  scan items of MyTable')
+    await run(design, 'check', 'design.json', '--junit', 'report.xml')
+    expect(written.at(-1)).toContain('<failure message="COUNTEREXAMPLE  scan items of MyTable')
+    expect(written.at(-1)).toMatch(/<testcase classname="design.json" name="read own folders[^>]*"\/>/)
     const reachable: Design = {
       ...design,
       isolation: [
