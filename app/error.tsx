@@ -3,8 +3,7 @@
 import { useState } from 'react'
 import { fileNameOf, saveFile } from '@/components/top-bar/save-file'
 import { Button } from '@/components/ui/button'
-import { CopyButton } from '@/components/ui/copy-button'
-import { isMissingPart, MISSING_PART } from '@/components/ui/late-boundary'
+import { isMissingPart, MISSING_PART } from '@/components/ui/missing-part'
 
 /** What is shown when the program itself is wrong: the work is safe, and there is a way on. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset(): void }) {
@@ -19,6 +18,11 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
     if (work) saveFile(fileNameOf(work.design.name), encodeDesign(work.design))
     setSays(work ? 'Your design was exported.' : 'There is no saved design in this browser.')
   }
+  const copy = () =>
+    navigator.clipboard.writeText(details).then(
+      () => setSays('Copied.'),
+      () => setSays('The browser did not allow copying.'),
+    )
   const startOver = async () => {
     const { desk, DEFAULT_DESIGN } = await savedWork()
     desk.save({ design: DEFAULT_DESIGN, lastReadable: DEFAULT_DESIGN })
@@ -49,7 +53,8 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         <summary className="px-3 py-2 font-medium text-sm">Details for a bug report</summary>
         <div className="flex items-start gap-2 border-line border-t p-3">
           <pre className="wrap-anywhere min-w-0 flex-1 whitespace-pre-wrap font-mono text-xs">{details}</pre>
-          <CopyButton text={details} label="Copy the details" />
+          {/* Our button with a picture would be in the first load of every page. */}
+          <Button onClick={copy}>Copy the details</Button>
         </div>
       </details>
     </main>

@@ -1,7 +1,7 @@
 'use client'
 
 import { startTransition, useEffect, useState } from 'react'
-import { isMissingPart } from '@/components/ui/late-boundary'
+import { isMissingPart } from '@/components/ui/missing-part'
 import { whenTouched } from '@/components/ui/when-touched'
 import { loadEngine, loadedEngine, onEngine } from './load-engine'
 

@@ -71,6 +71,9 @@ export function LinkNotice() {
     }
     const follow = () => {
       if (location.hash === written) return
+      // Who goes on at once, back for instance, comes to what was written before: that is to be followed too.
+      written = location.hash
+      clearTimeout(timer)
       setTold(null)
       if (carriesDesign(location.hash)) return void open()
       show()

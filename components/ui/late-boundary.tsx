@@ -1,13 +1,11 @@
 import { Component, type ComponentType, type ReactNode } from 'react'
+import { isMissingPart, MISSING_PART } from './missing-part'
 
 interface LateBoundaryProps {
   /** Stands in the place of the part that did not come. */
   whenMissing: ReactNode
   children: ReactNode
 }
-
-export const MISSING_PART =
-  'A part of this page could not be loaded. Check the connection, and reload the page once it is back. Your work stays as it is.'
 
 /**
  * A part that is fetched when it is first drawn, and what stands in its place where it does not come.
@@ -45,9 +43,4 @@ export class LateBoundary extends Component<LateBoundaryProps, { readonly failur
     if (!isMissingPart(failure)) throw failure
     return this.props.whenMissing
   }
-}
-
-/** Whether something failed because a part of the site could not be fetched: a matter of the network, not a fault of ours. */
-export function isMissingPart(failure: unknown): boolean {
-  return failure instanceof Error && failure.name === 'ChunkLoadError'
 }

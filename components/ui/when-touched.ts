@@ -13,6 +13,8 @@ let touch: Promise<void> | null = null
  */
 export function whenTouched(): Promise<void> {
   touch ??= new Promise((resolve) => {
+    // The first call may come late: after the press of a button that brought this part along.
+    if (navigator.userActivation?.hasBeenActive) return resolve()
     const finished = new AbortController()
     const done = () => {
       clearTimeout(timer)

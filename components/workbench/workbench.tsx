@@ -80,6 +80,10 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
   const engine = useEngine()
   const { shown, changed, progress } = useSimulation(lastReadable, first.simulated)
   const { identity, steps, sequence, session, explanation } = useViews(engine, shown, selection, first)
+  // The engine that answers for another cell than the first may still be on its way, or cannot come.
+  const isBehind =
+    engine === null &&
+    (selection.identityId !== first.views.identityId || selection.requestId !== first.views.requestId)
   const documents = useDocuments(engine, design, initial.simulation.documents)
   const texts = useMemo(
     () => new Map(documentsOf(shown.design).map((document) => [document.id, document.text])),
@@ -110,6 +114,7 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
 
   return (
     <main
+      data-behind={isBehind || undefined}
       id="main"
       tabIndex={-1}
       className={classNames('page workbench', count > FEW_COLUMNS && 'wide-matrix', broken && 'stale')}
@@ -189,6 +194,10 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
       <Panel title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
         {missing ? (
           <EmptyHint missing={missing} />
+        ) : isBehind ? (
+          <p role="status" className="on-its-way text-sm">
+            The answer is on its way. Without a connection it comes once the connection is back.
+          </p>
         ) : (
           <CellExplanation
             explanation={explanation}
