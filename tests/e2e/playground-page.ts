@@ -138,7 +138,22 @@ export async function openCodeEditor(page: Page) {
   await playground.editor.getByRole('textbox').click()
   await page.locator('body').click({ position: { x: 5, y: 5 } })
   await expect(playground.editor.locator('[data-editor="monaco"]')).toBeVisible({ timeout: 30_000 })
+  // What helps while writing comes with the engine.
+  await expect(playground.editor.getByRole('tab', { name: /^Values/ })).toBeVisible({ timeout: 30_000 })
   return playground
+}
+
+/** Everything that is said to screen readers from now on: one sentence may soon take the place of another. */
+export async function listen(page: Page): Promise<() => Promise<string>> {
+  await page.evaluate(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    for (const region of document.querySelectorAll('[role="status"].sr-only')) {
+      const note = () => said.push(region.textContent ?? '')
+      new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true })
+    }
+  })
+  return () => page.evaluate(() => (window as unknown as { said: string[] }).said.join('\n'))
 }
 
 /** Puts the caret behind a piece of text in the code editor, wherever it wraps or scrolls. */
