@@ -3,6 +3,7 @@ import { SiteLink } from '@/components/site/site-link'
 import { ThemeSwitch } from '@/components/theme/theme-switch'
 import { Mark } from '@/components/top-bar/mark'
 import { classNames } from '@/components/ui/class-names'
+import './site-header.css'
 
 /** The parts of the site, in the order in which every header names them. */
 const PLACES = [
