@@ -3,9 +3,9 @@
 // Bundle: the scripts that the page asks for before anybody touches it, gzipped. Page: largest contentful paint,
 // layout shift, and the main thread's blocking beyond 50 ms a task, in a desktop browser and in one slowed down to a
 // phone on slow 4G; the median of three visits each. `--lighthouse` also runs Lighthouse 12 through npx, which fetches
-// it. Latency: how long an edit, a step and a cell take at two sizes of design, and for how long the page is busy at one
+// it; `--lighthouse-pages` runs it on every page of text, for all but performance.
+// Latency: how long an edit, a step and a cell take at two sizes of design, and for how long the page is busy at one
 // stretch meanwhile. Rows that end with -docs are about pages of the documentation. `--json` prints one object a line. Numbers of a busy machine are only good for comparing.
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -13,6 +13,7 @@ import { chromium, devices } from '@playwright/test'
 import { browserFlags, findBrowser, noBrowser } from './browser.mjs'
 import { build } from './build.mjs'
 import { designOf, measureLatency } from './latency.mjs'
+import { lighthouseScores, PERFECT } from './lighthouse.mjs'
 import { fail, root } from './project.mjs'
 import { createSiteServer } from './serve.mjs'
 import { pagesOf } from './site-pages.mjs'
@@ -97,9 +98,13 @@ for (const [identities, requests] of sizes) {
 await browser.close()
 if (process.argv.includes('--lighthouse')) {
   for (const kind of ['desktop', 'mobile']) {
-    lighthouse(kind, '', '')
-    lighthouse(kind, DOCS_PAGE, '-docs')
+    await lighthouse(kind, '', '')
+    await lighthouse(kind, DOCS_PAGE, '-docs')
   }
+}
+if (process.argv.includes('--lighthouse-pages')) {
+  for (const { address: place } of pagesOf(out).filter(({ name }) => /^(docs|learn|embed)\//.test(name)))
+    await lighthouse('desktop', place, ` /${place}`, PERFECT)
 }
 server.close()
 process.exitCode = rows.every((row) => row.holds) ? 0 : 1
@@ -163,16 +168,9 @@ async function measure(kind, place) {
   return measured
 }
 
-function lighthouse(kind, place, suffix) {
-  const flags = ['--yes', 'lighthouse@12.8.2', address + place, '--quiet', '--output=json']
-  flags.push(`--chrome-flags=--headless=new ${browserFlags.join(' ')}`)
-  if (kind === 'desktop') flags.push('--preset=desktop')
-  const output = execFileSync('npx', flags, {
-    env: { ...process.env, CHROME_PATH: executablePath },
-    maxBuffer: 1 << 28,
-    encoding: 'utf8',
-  })
-  for (const { id, score } of Object.values(JSON.parse(output).categories)) {
+async function lighthouse(kind, place, suffix, categories) {
+  const scores = await lighthouseScores({ address: address + place, kind, executablePath, categories })
+  for (const { id, score, faults } of scores) {
     const bar = id === 'performance' ? 0 : 1
     const row = {
       name: `lighthouse-${kind}-${id}${suffix}`,
@@ -182,6 +180,9 @@ function lighthouse(kind, place, suffix) {
       holds: score >= bar,
     }
     rows.push(row)
-    console.log(asJson ? JSON.stringify(row) : `${row.holds ? ' ok ' : 'MISS'}  ${row.name}: ${score}`)
+    const because = row.holds ? '' : `, because of ${faults.join(', ')}`
+    console.log(
+      asJson ? JSON.stringify(row) : `${row.holds ? ' ok ' : 'MISS'}  ${row.name}: ${score}${because}`,
+    )
   }
 }

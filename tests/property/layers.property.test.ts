@@ -45,6 +45,8 @@ function withPolicy(policies: SpecPolicies, layer: string, statement: Json): Spe
   const statements = owner?.Statement
   if (!Array.isArray(statements) && typeof statements !== 'object') return policies
   const old = Array.isArray(statements) ? statements : [statements]
+  // A policy without a statement is not understood, so nothing is decided; a statement more would mend it.
+  if (old.length === 0) return policies
   return { ...policies, [layer]: { ...owner, Statement: [...old, statement] } }
 }
 

@@ -1,0 +1,35 @@
+// What Lighthouse says about a page. It comes through npx, which fetches it at the first use: it is no dependency.
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { browserFlags } from './browser.mjs'
+
+/** What has to be perfect on every page; performance has bars of its own. */
+export const PERFECT = ['accessibility', 'best-practices', 'seo']
+
+/**
+ * The scores of a page, from 0 to 1, by category.
+ * Asynchronous, since the server that it visits mostly runs in this very process.
+ */
+export async function lighthouseScores({ address, kind, executablePath, categories }) {
+  const flags = ['--yes', 'lighthouse@12.8.2', address, '--quiet', '--output=json']
+  flags.push(`--chrome-flags=--headless=new ${browserFlags.join(' ')}`)
+  if (kind === 'desktop') flags.push('--preset=desktop')
+  if (categories) flags.push(`--only-categories=${categories.join(',')}`)
+  const { stdout } = await promisify(execFile)('npx', flags, {
+    env: { ...process.env, CHROME_PATH: executablePath },
+    maxBuffer: 1 << 28,
+    encoding: 'utf8',
+  })
+  return Object.values(JSON.parse(stdout).categories).map(({ id, score, auditRefs }) => ({
+    id,
+    score,
+    // What cost points.
+    faults: auditRefs
+      .filter(({ weight }) => weight > 0)
+      .map((audit) => audit.id)
+      .filter((audit) => {
+        const { score: got, scoreDisplayMode } = JSON.parse(stdout).audits[audit]
+        return scoreDisplayMode !== 'notApplicable' && got !== null && got < 1
+      }),
+  }))
+}
