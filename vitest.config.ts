@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     // By default one core is left idle, which on a machine of two takes twice as long.
     maxWorkers: '100%',
+    // A busy machine is no fault of a test.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -100,14 +100,16 @@ test('a fix that is made takes its finding away', () => {
   fc.assert(
     fc.property(document, kind, (written, policyKind) => {
       const before = validatePolicy(parsePolicy(written), policyKind)
-      // One that stands in for another of its kind, which is only told once it is gone, has a message of its own.
-      const count = (findings: typeof before, code: string, message: string) =>
-        findings.filter((finding) => finding.code === code && finding.message === message).length
+      // One that stands in for another of its kind, which is only told once it is gone, has a message or a fix of its own.
+      const count = (findings: typeof before, code: string, message: string, title: string) =>
+        findings.filter(
+          (finding) => finding.code === code && finding.message === message && finding.fix?.title === title,
+        ).length
       for (const { code, message, fix } of before) {
         if (!fix) continue
         const after = validatePolicy(parsePolicy(applyEdits(written, [fix])), policyKind)
-        expect(count(after, code, message), `${code}: ${fix.title}\n${written}`).toBeLessThan(
-          count(before, code, message),
+        expect(count(after, code, message, fix.title), `${code}: ${fix.title}\n${written}`).toBeLessThan(
+          count(before, code, message, fix.title),
         )
       }
     }),
