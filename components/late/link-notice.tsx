@@ -40,6 +40,8 @@ export function LinkNotice() {
       written = `#${toFragment(selection, editor.tab)}${shared ? `&d=${shared.text}` : ''}`
       // The state is the router's own: it must not take this for a way to another page.
       history.replaceState(history.state, '', written)
+      // As the browser spells it.
+      written = location.hash
     }
     const show = () => {
       const { design, choose, chooseTab } = store.getState()
@@ -93,7 +95,10 @@ export function LinkNotice() {
         (shared === null || state.design === previous.design)
       if (isSame) return
       clearTimeout(timer)
-      timer = setTimeout(write, FOLLOW_AFTER)
+      timer = setTimeout(() => {
+        // Another address has been gone to meanwhile: it is about to be followed, and must not be written over.
+        if (location.hash === '' || location.hash === written) write()
+      }, FOLLOW_AFTER)
     })
     addEventListener('hashchange', follow)
     return () => {
