@@ -29,8 +29,17 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname))
     return
-  event.respondWith(answer(request, url))
+  const response = answer(request, url)
+  event.respondWith(request.destination === 'worker' ? response.then(withoutAddress) : response)
 })
+
+/**
+ * A worker takes the address of the response for its own, and a kept one has lost what followed `#`, where the build
+ * puts what a worker has to know. A response without an address leaves it that of the request.
+ */
+function withoutAddress(response) {
+  return new Response(response.body, response)
+}
 
 async function answer(request, url) {
   const cache = await caches.open(CACHE)

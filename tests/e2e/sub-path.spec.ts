@@ -64,5 +64,11 @@ test.describe('offline', () => {
     await page.goto(baseURL ?? '')
     await page.getByRole('button', { name: 'Examples' }).click()
     await expect(page.getByRole('dialog', { name: 'Examples' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    // The answers come from a worker: it starts from its copy, or the console says what is wrong.
+    const started = page.waitForEvent('worker')
+    await page.getByRole('button', { name: 'Isolation' }).click()
+    await started
+    await expect(page.getByText('24 isolated, 0 reachable, 0 unknown.')).toBeVisible()
   })
 })
