@@ -20,7 +20,8 @@ export async function lighthouseScores({ address, kind, executablePath, categori
     maxBuffer: 1 << 28,
     encoding: 'utf8',
   })
-  return Object.values(JSON.parse(stdout).categories).map(({ id, score, auditRefs }) => ({
+  const { categories: found, audits } = JSON.parse(stdout)
+  return Object.values(found).map(({ id, score, auditRefs }) => ({
     id,
     score,
     // What cost points.
@@ -28,7 +29,7 @@ export async function lighthouseScores({ address, kind, executablePath, categori
       .filter(({ weight }) => weight > 0)
       .map((audit) => audit.id)
       .filter((audit) => {
-        const { score: got, scoreDisplayMode } = JSON.parse(stdout).audits[audit]
+        const { score: got, scoreDisplayMode } = audits[audit]
         return scoreDisplayMode !== 'notApplicable' && got !== null && got < 1
       }),
   }))

@@ -5,7 +5,8 @@ import { useEngine } from '@/components/engine/use-engine'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { StepRow } from '@/components/flow/step-row'
 import { DecisionMatrix } from '@/components/matrix/decision-matrix'
-import type { EmbedRequest } from '@/lib/share'
+import { siteHref } from '@/components/site/site-link'
+import { type EmbedRequest, toShareLink } from '@/lib/share'
 import type { DocumentPlace, StepNumber } from '@/lib/simulation'
 import { toFragment } from '@/lib/store'
 import { wholeMatrix } from '@/lib/views'
@@ -71,10 +72,9 @@ function Shown({ embedded: { simulated, selection: first }, request, playground 
   const { identities, requests } = simulated.design
   const choose = (part: Partial<typeof selection>) => setSelection({ ...selection, ...part })
   const reveal = ({ documentId }: DocumentPlace) => {
-    const url = new URL(playground, location.href)
-    const design = /(?:^#|&)(d=[^&]+)/.exec(url.hash)?.[1]
-    url.hash = [toFragment({ ...selection, documentId }), design].filter(Boolean).join('&')
-    window.open(url, '_blank', 'noopener')
+    const view = toFragment({ ...selection, documentId })
+    const link = toShareLink(new URL(siteHref('/'), location.href).href, simulated.design, view)
+    window.open(link?.url ?? playground, '_blank', 'noopener')
   }
   if (!views) return null
   const explanation = (

@@ -33,11 +33,25 @@ const simulator = createSimulator()
 /** Beside the page, once a design has been large. */
 let beside: ReturnType<typeof startWorker> | null = null
 
-/** @param onProgress told of the share that is done when it takes a while */
-export async function simulateDesign(
-  design: Design,
-  onProgress?: (share: number) => void,
-): Promise<Simulated> {
+/** The design that was asked about last, and its answer or the work on it. */
+let latest: { readonly design: Design; readonly simulated: Promise<Simulated> } | null = null
+
+/**
+ * What a design brings about. Several parts of a page may ask about the same one: it is worked out once.
+ *
+ * @param onProgress told of the share that is done when it takes a while, for whoever asks first
+ */
+export function simulateDesign(design: Design, onProgress?: (share: number) => void): Promise<Simulated> {
+  if (latest?.design === design) return latest.simulated
+  const asked = { design, simulated: simulateNow(design, onProgress) }
+  latest = asked
+  asked.simulated.catch(() => {
+    if (latest === asked) latest = null
+  })
+  return asked.simulated
+}
+
+async function simulateNow(design: Design, onProgress?: (share: number) => void): Promise<Simulated> {
   const simulation = await (isLarge(design) ? simulateBeside(design, onProgress) : simulator.simulate(design))
   return { design, simulation, matrix: toMatrix(design, simulation) }
 }

@@ -1,3 +1,4 @@
+import { isMissingPart } from '@/components/ui/missing-part'
 import { whenTouched } from '@/components/ui/when-touched'
 import { readAhead } from './read-ahead'
 
@@ -37,4 +38,25 @@ export function onEngine(tell: (engine: Engine) => void): () => void {
   if (loaded) tell(loaded)
   else waiting.add(tell)
   return () => waiting.delete(tell)
+}
+
+/** Milliseconds after which a part that did not come is asked for again: a server may be away while the network is there. */
+const AGAIN_AFTER = 10_000
+
+/**
+ * The engine, however long that takes: without a network it is asked for again once that is back. Rejects only where it
+ * is broken.
+ */
+export async function engineOnceThere(): Promise<Engine> {
+  for (;;) {
+    try {
+      return await loadEngine()
+    } catch (error) {
+      if (!isMissingPart(error)) throw error
+      await new Promise((resolve) => {
+        addEventListener('online', resolve, { once: true })
+        setTimeout(resolve, AGAIN_AFTER)
+      })
+    }
+  }
 }

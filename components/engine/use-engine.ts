@@ -1,9 +1,8 @@
 'use client'
 
 import { startTransition, useEffect, useState } from 'react'
-import { isMissingPart } from '@/components/ui/missing-part'
 import { whenTouched } from '@/components/ui/when-touched'
-import { loadEngine, loadedEngine, onEngine } from './load-engine'
+import { engineOnceThere, loadedEngine, onEngine } from './load-engine'
 
 /**
  * The engine, or null until it has come. It is asked for once somebody does something: a page that is only looked at
@@ -15,18 +14,12 @@ export function useEngine() {
   const [failure, setFailure] = useState<unknown>(null)
   useEffect(() => {
     let isGone = false
-    const load = () =>
-      loadEngine().catch((error: unknown) => {
-        if (isGone) return
-        if (isMissingPart(error)) addEventListener('online', load, { once: true })
-        else setFailure(error)
-      })
+    const load = () => engineOnceThere().catch((error: unknown) => !isGone && setFailure(error))
     const stopWaiting = onEngine((arrived) => startTransition(() => setEngine(arrived)))
     void whenTouched().then(() => (isGone ? undefined : load()))
     return () => {
       isGone = true
       stopWaiting()
-      removeEventListener('online', load)
     }
   }, [])
   if (failure !== null) throw failure

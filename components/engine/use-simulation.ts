@@ -3,7 +3,7 @@
 import { startTransition, useEffect, useMemo, useState } from 'react'
 import { type ChangedCells, changedCells } from '@/components/matrix/changed-cells'
 import type { Design } from '@/lib/design'
-import { loadEngine } from './load-engine'
+import { engineOnceThere } from './load-engine'
 import type { Simulated } from './simulated'
 
 interface Shown extends Simulated {
@@ -36,7 +36,7 @@ export function useSimulation(design: Design, initial: Simulated) {
         if (!isOvertaken && performance.now() - since > PATIENCE) setProgress(share)
       }
       try {
-        const { simulateDesign } = await loadEngine()
+        const { simulateDesign } = await engineOnceThere()
         if (isOvertaken) return
         const next = await simulateDesign(design, tell)
         if (isOvertaken) return

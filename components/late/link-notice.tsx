@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { loadEngine } from '@/components/engine/load-engine'
+import { engineOnceThere } from '@/components/engine/load-engine'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { Button } from '@/components/ui/button'
 import { encodeDesign } from '@/lib/design'
@@ -32,6 +32,8 @@ export function LinkNotice() {
     let timer: ReturnType<typeof setTimeout> | undefined
     let isGone = false
     let written = ''
+    /** An address with a design that is still being read: it must not be written over before. */
+    let reading = ''
     /** Stays in the address as long as it is what is shown: a reload or a bookmark leads back to it. */
     let shared: SharedDesign | null = null
     const write = () => {
@@ -43,17 +45,20 @@ export function LinkNotice() {
       // As the browser spells it.
       written = location.hash
     }
-    const show = () => {
+    /** Shows what the address names, and tells what the design does not have of it. */
+    const show = (): readonly string[] => {
       const { design, choose, chooseTab } = store.getState()
       const read = readFragment(location.hash, design)
-      if (read === null) return
+      if (read === null) return []
       choose(read.selection)
       if (read.tab) chooseTab(read.tab)
-      if (read.ignored.length > 0) setTold({ kind: 'ignored', what: read.ignored })
+      return read.ignored
     }
     const open = async () => {
       const { hash } = location
+      reading = hash
       const read = await readSharedDesign(hash)
+      if (reading === hash) reading = ''
       // Another link may have been asked for meanwhile.
       if (isGone || location.hash !== hash) return
       if (!read.ok) {
@@ -68,7 +73,9 @@ export function LinkNotice() {
         openShared(shared.design)
         setTold({ kind: 'opened', name: shared.design.name, hadWork })
       }
-      show()
+      const what = show()
+      // The way back to one's own work is worth more than that a name is unknown.
+      if (what.length > 0) setTold((last) => last ?? { kind: 'ignored', what })
       write()
     }
     const follow = () => {
@@ -78,12 +85,14 @@ export function LinkNotice() {
       clearTimeout(timer)
       setTold(null)
       if (carriesDesign(location.hash)) return void open()
-      show()
-      if (readFragment(location.hash, store.getState().design)?.ignored.length) write()
+      const what = show()
+      if (what.length === 0) return
+      setTold({ kind: 'ignored', what })
+      write()
     }
     // Saved work comes back with the engine; a link means that work.
     if (location.hash) {
-      loadEngine().then(
+      engineOnceThere().then(
         () => !isGone && follow(),
         () => {},
       )
@@ -97,7 +106,7 @@ export function LinkNotice() {
       clearTimeout(timer)
       timer = setTimeout(() => {
         // Another address has been gone to meanwhile: it is about to be followed, and must not be written over.
-        if (location.hash === '' || location.hash === written) write()
+        if (location.hash !== reading && (location.hash === '' || location.hash === written)) write()
       }, FOLLOW_AFTER)
     })
     addEventListener('hashchange', follow)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { loadEngine } from '@/components/engine/load-engine'
+import { engineOnceThere } from '@/components/engine/load-engine'
 import { useDesignActions } from '@/components/top-bar/use-design-actions'
 import type { Design } from '@/lib/design'
 import { Notice } from './notice'
@@ -45,7 +45,7 @@ export function OpenWanted() {
 }
 
 async function find(wanted: string): Promise<Design | null> {
-  await loadEngine()
+  await engineOnceThere()
   const { shippedDesign } = await import('./scenarios')
   return shippedDesign(wanted)
 }

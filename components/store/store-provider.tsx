@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
-import { loadEngine } from '@/components/engine/load-engine'
+import { engineOnceThere } from '@/components/engine/load-engine'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { createPlaygroundStore, type DesignStorage, type PlaygroundState } from '@/lib/store'
 import { firstLook } from './first-look'
@@ -34,7 +34,7 @@ export function StoreProvider({ children, create = createStore }: StoreProviderP
     const save = () => isRestored && store.getState().save()
     if (!isRestored) {
       // Without the engine the page's error boundary speaks; the saved work stays where it is.
-      loadEngine().then(
+      engineOnceThere().then(
         ({ decodeDesign }) => {
           if (isGone) return
           store.getState().restore(decodeDesign)

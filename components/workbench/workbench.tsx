@@ -80,10 +80,12 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
   const engine = useEngine()
   const { shown, changed, progress } = useSimulation(lastReadable, first.simulated)
   const { identity, steps, sequence, session, explanation } = useViews(engine, shown, selection, first)
-  // The engine that answers for another cell than the first may still be on its way, or cannot come.
+  // The engine that answers for another cell or design than the first may still be on its way, or cannot come.
   const isBehind =
     engine === null &&
-    (selection.identityId !== first.views.identityId || selection.requestId !== first.views.requestId)
+    (selection.identityId !== first.views.identityId ||
+      selection.requestId !== first.views.requestId ||
+      lastReadable !== first.simulated.design)
   const documents = useDocuments(engine, design, initial.simulation.documents)
   const texts = useMemo(
     () => new Map(documentsOf(shown.design).map((document) => [document.id, document.text])),

@@ -1,4 +1,4 @@
-import { problemAt } from '@/lib/design'
+import { type DesignProblem, problemsIn } from '@/lib/design'
 import { decodeLesson, proveLesson } from '@/lib/scenarios'
 
 /** What there is to say about the text of a lesson. */
@@ -27,10 +27,11 @@ export async function checkLessonText(text: string): Promise<LessonReport> {
     const tried = `${goals.length} goals, ${hidden.goals.length} hidden ones, ${lesson.wrongFixes.length} wrong fixes`
     return { kind: 'sound', lines: [`: sound: ${tried}, and every answer is the engine's`] }
   }
-  const problems = faults.map(({ path, message }) => problemAt(text, path.split('.'), message))
+  const problemAt = problemsIn(text)
+  const problems = faults.map(({ path, message }) => problemAt(path.split('.'), message))
   return { kind: 'faulty', lines: problems.map(sayProblem) }
 }
 
-function sayProblem({ line, column, path, message }: ReturnType<typeof problemAt>): string {
+function sayProblem({ line, column, path, message }: DesignProblem): string {
   return `:${line}:${column}: ${path ? `${path}: ` : ''}${message}`
 }

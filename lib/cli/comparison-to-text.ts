@@ -1,5 +1,6 @@
-import type { Design, DocumentChange, SettingChange } from '@/lib/design'
+import type { DocumentChange, SettingChange } from '@/lib/design'
 import { type CellChangeKind, type Comparison, diffTexts } from '@/lib/views'
+import { plain } from './plain'
 
 const HEADINGS: Readonly<Record<CellChangeKind, string>> = {
   'newly-allowed': 'Newly allowed:',
@@ -41,10 +42,10 @@ export function changedCellsOf(comparison: Comparison): readonly ChangedCell[] {
 /**
  * What differs between two designs, as text for a terminal: answers first, then policies line by line, then settings.
  */
-export function comparisonToText(before: Design, after: Design, comparison: Comparison): string {
+export function comparisonToText(comparison: Comparison): string {
   if (comparison.isSame) return 'no differences\n'
   const lines = [
-    ...cellLines(before, after, comparison),
+    ...cellLines(comparison),
     ...presenceLines('Identities', comparison.identities),
     ...presenceLines('Requests', comparison.requests),
     ...section('Policies:', comparison.documents.flatMap(documentLines)),
@@ -53,19 +54,17 @@ export function comparisonToText(before: Design, after: Design, comparison: Comp
   return `${lines.map(plain).join('\n').trim()}\n`
 }
 
-/** A design may come from anywhere: no text in it moves the cursor or colours the terminal. */
-function plain(line: string): string {
-  return line.replace(/\p{Cc}/gu, ' ').trimEnd()
-}
-
 function section(heading: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', heading, ...lines]
 }
 
-function cellLines(before: Design, after: Design, comparison: Comparison): readonly string[] {
+function cellLines(comparison: Comparison): readonly string[] {
   const cells = changedCellsOf(comparison)
-  const named = (list: 'identities' | 'requests', id: string) =>
-    [...after[list], ...before[list]].find((item) => item.id === id)?.name ?? id
+  const names = {
+    identities: new Map(comparison.identities.map(({ id, name }) => [id, name])),
+    requests: new Map(comparison.requests.map(({ id, name }) => [id, name])),
+  }
+  const named = (list: 'identities' | 'requests', id: string) => names[list].get(id) ?? id
   const say = ({ verdict, step }: ChangedCell['after']) => `${verdict} at step ${step}`
   const lines = Object.entries(HEADINGS).flatMap(([kind, heading]) =>
     section(

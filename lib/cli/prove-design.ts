@@ -1,5 +1,6 @@
 import type { Design } from '@/lib/design'
 import { cellsOf, type IsolationCell, isMet, NOT_COVERED, REASONS, topicsOf } from '@/lib/prover'
+import { plain } from './plain'
 
 /** Asks all that the design states about isolation, or what its policies make one ask. */
 export function proveDesign(design: Design): readonly IsolationCell[] {
@@ -16,7 +17,7 @@ const WORDS = { proved: 'PROVED', counterexample: 'COUNTEREXAMPLE', unknown: 'UN
 
 /** What was asked: `read objects under photos/…: signed-in users with the role App`. */
 export function questionOf({ topic, population, operation }: IsolationCell): string {
-  return `${operation} ${topic.says}: ${population.says}`
+  return plain(`${operation} ${topic.says}: ${population.says}`)
 }
 
 /** With the answer: `PROVED  read objects under photos/…: signed-in users with the role App`. */
@@ -31,7 +32,7 @@ export function reportToText(cells: readonly IsolationCell[]): string {
     cells.filter(({ answer }) => answer.verdict === verdict).length
   const lines = cells.flatMap((cell) => [cellToLine(cell), ...detailsOf(cell)])
   return [
-    ...lines,
+    ...lines.map(plain),
     `${count('proved')} proved, ${count('counterexample')} refuted, ${count('unknown')} unknown`,
     `Not covered: ${NOT_COVERED.join('; ')}.`,
     '',

@@ -191,7 +191,7 @@ async function diffFiles(
   const { cellOf: _, ...found } = comparison
   const stdout = asJson
     ? `${JSON.stringify({ ...found, cells: changedCellsOf(comparison) }, null, 2)}\n`
-    : comparisonToText(before.value, after.value, comparison)
+    : comparisonToText(comparison)
   return { stdout, stderr: '', exitCode: comparison.isSame ? 0 : 1 }
 }
 

@@ -1,6 +1,7 @@
 import type { Design, Identity } from '@/lib/design'
 import { auditTrail, type Cell, type Simulation, type Step } from '@/lib/simulation'
 import { explainCell, flowOf, type MatrixCell, type MatrixView, toMatrix } from '@/lib/views'
+import { plain } from './plain'
 
 /** A wider table wraps in most terminals: then one with numbered columns, then lists, say the same. */
 const WIDEST_TABLE = 120
@@ -28,11 +29,6 @@ export function simulationToText(design: Design, simulation: Simulation): string
     ...findingLines(simulation),
   ]
   return `${lines.map(plain).join('\n')}\n`
-}
-
-/** A design may come from anywhere: no name in it moves the cursor or colours the terminal. */
-function plain(line: string): string {
-  return line.replace(/\p{Cc}/gu, ' ').trimEnd()
 }
 
 function matrixLines(matrix: MatrixView): string[] {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { once } from '@/lib/base/once'
 import { fail, type Result, succeed } from '@/lib/base/result'
-import { lineAndColumn, type SourceRange } from '@/lib/base/source-range'
+import { createLineIndex, type SourceRange } from '@/lib/base/source-range'
 import { type JsonMember, type JsonNode, parseJson } from '@/lib/iam'
 import { brokenReferences } from './broken-references'
 import { migrateFromV1 } from './migrations/from-v1'
@@ -35,7 +36,9 @@ export function decodeDesign(text: string): Result<Design, readonly DesignProble
   const read = readChecked(text, check)
   if (!read.ok) return read
   const broken = brokenReferences(read.value)
-  return broken.length > 0 ? fail(broken.map(({ path, message }) => problemAt(text, path, message))) : read
+  if (broken.length === 0) return read
+  const problemAt = problemsIn(text)
+  return fail(broken.map(({ path, message }) => problemAt(path, message)))
 }
 
 type Check<Value> = (value: unknown) => Result<Value, readonly v.BaseIssue<unknown>[]>
@@ -49,9 +52,11 @@ export function readChecked<Value>(
   text: string,
   check: Check<Value>,
 ): Result<Value, readonly DesignProblem[]> {
+  // There may be as many problems as there are lines: the text is not gone through for each of them.
+  const placeOf = once(() => createLineIndex(text))
   const problem = (range: SourceRange, path: string, message: string): DesignProblem => ({
     range,
-    ...lineAndColumn(text, range.start),
+    ...placeOf()(range.start),
     path,
     message,
   })
@@ -79,11 +84,19 @@ export function readChecked<Value>(
   )
 }
 
-/** A problem with a part of a text that is JSON, at the place of that part. */
-export function problemAt(text: string, path: readonly string[], message: string): DesignProblem {
+/**
+ * Places problems in a text that is JSON: each by the path of the part that it is about. The text is read once.
+ *
+ * @example
+ * problemsIn('{"a": 1}')(['a'], 'must be a text') // { line: 1, column: 7, path: 'a', … }
+ */
+export function problemsIn(text: string): (path: readonly string[], message: string) => DesignProblem {
   const { root } = parseJson(text)
-  const range = root ? rangeOf(root, path) : { start: 0, end: 0 }
-  return { range, ...lineAndColumn(text, range.start), path: path.join('.'), message }
+  const placeOf = createLineIndex(text)
+  return (path, message) => {
+    const range = root ? rangeOf(root, path) : { start: 0, end: 0 }
+    return { range, ...placeOf(range.start), path: path.join('.'), message }
+  }
 }
 
 /** Reads every version that was ever published; what names none of them is measured by today's. */

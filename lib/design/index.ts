@@ -1,4 +1,4 @@
-export { type DesignProblem, decodeDesign, problemAt, readChecked } from './decode-design'
+export { type DesignProblem, decodeDesign, problemsIn, readChecked } from './decode-design'
 export { type DesignDiff, type DocumentChange, diffDesigns, type SettingChange } from './diff-designs'
 export {
   accessPolicyId,

@@ -124,8 +124,8 @@ export function createPlaygroundStore({
   now,
 }: PlaygroundStoreOptions): StoreApi<PlaygroundState> {
   const desk = createDesk(storage, tabStorage)
-  /** The design as a link brought it, until work on it has begun. */
-  let shared: Design | null = null
+  /** The designs as links brought them, until work on one of them has begun. */
+  const shared = new Set<Design>()
   return createStore<PlaygroundState>()((set, get) => {
     const follow = (history: History<Design>) => {
       if (history === get().history) return
@@ -181,7 +181,7 @@ export function createPlaygroundStore({
       openShared: (design) => {
         get().save()
         change(design, `Open the shared design ${design.name}`, null)
-        shared = design
+        shared.add(design)
         set({ lastReadable: design, savedState: 'from-link' })
       },
       hasSavedWork: desk.hasWork,
@@ -204,11 +204,11 @@ export function createPlaygroundStore({
       save: () => {
         const { design, lastReadable, savePoint, savedState, history } = get()
         if (savedState !== 'unsaved') return
-        if (design === shared) return set({ savedState: 'from-link' })
+        if (shared.has(design)) return set({ savedState: 'from-link' })
         // Undone, the link's design lies ahead: then this is the work that was open before it.
-        if (shared !== null && history.past.some(({ value }) => value === shared)) {
+        if (history.past.some(({ value }) => shared.has(value))) {
           desk.moveAside()
-          shared = null
+          shared.clear()
         }
         const hasRival = get().hasRival || desk.isContested(design)
         set({ hasRival, savedState: desk.save({ design, lastReadable, savePoint }) })

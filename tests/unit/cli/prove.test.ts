@@ -88,6 +88,17 @@ describe('idpool prove', () => {
     expect((await run(reachable, 'prove', 'design.json')).stdout).toContain('COUNTEREXAMPLE')
   })
 
+  test('no name in a design reaches the terminal as anything but text', async () => {
+    const design: Design = {
+      ...DEFAULT_DESIGN,
+      isolation: [{ name: 'own \u001b[31mfolders', objects: `arn:aws:s3:::mybucket/${SUB}/*` }],
+    }
+    for (const command of ['prove', 'check'] as const) {
+      expect((await run(design, command, 'design.json')).stdout).not.toContain('\u001b')
+    }
+    expect((await run(design, 'prove', 'design.json')).stdout).toContain('own  [31mfolders')
+  })
+
   test('a design without anything of one’s own says so', async () => {
     const bare: Design = {
       ...DEFAULT_DESIGN,

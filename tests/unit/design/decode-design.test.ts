@@ -86,6 +86,18 @@ describe('problems have their place', () => {
   })
 })
 
+test('thousands of problems each have their place, and the text is not read once for each', () => {
+  const [ana] = DEFAULT_DESIGN.identities
+  const text = encodeDesign({
+    ...DEFAULT_DESIGN,
+    identities: Array.from({ length: 5_000 }, () => ana as never),
+  })
+  const decoded = decodeDesign(text)
+  const problems = decoded.ok ? [] : decoded.error
+  expect(problems.length).toBeGreaterThanOrEqual(4_999)
+  expect(new Set(problems.map(({ line }) => line)).size).toBeGreaterThanOrEqual(4_999)
+})
+
 describe('references', () => {
   test.each<[string, (design: { -readonly [K in keyof Design]: Design[K] }) => void, string]>([
     [

@@ -95,6 +95,19 @@ describe('a design that came with a link', () => {
     expect(reload()().workOfOtherTabs(decodeDesign)).toEqual([])
   })
 
+  test('one link after the other, and undo to the first, leave the own work where it is', () => {
+    const { newTab, reload } = browser()
+    const get = newTab()
+    edit(get, 'My work')
+    get().openShared({ ...EVERY_SOURCE, name: 'First' })
+    get().openShared({ ...EVERY_SOURCE, name: 'Second' })
+    get().undo()
+    get().save()
+    expect(get().design.name).toBe('First')
+    expect(get().savedState).toBe('from-link')
+    expect(reload()().design.name).toBe('My work')
+  })
+
   test('redone, it is as it came', () => {
     const get = browser().newTab()
     get().openShared(EVERY_SOURCE)
