@@ -9,9 +9,14 @@ serveSimulations(simulations, createSimulator())
 
 page.onmessage = (event) => {
   if (!isProof(event.data)) return simulations.onmessage?.(event)
-  return import('@/components/isolation/answer-in-worker').then(({ answerInWorker }) =>
-    answerInWorker(event.data, page),
-  )
+  import('@/components/isolation/answer-in-worker')
+    .then(({ answerInWorker }) => answerInWorker(event.data, page))
+    .catch((error: unknown) => {
+      // The page hears of what is thrown here, and not of what a promise keeps to itself.
+      setTimeout(() => {
+        throw error
+      })
+    })
 }
 
 function isProof(data: unknown): boolean {

@@ -11,14 +11,15 @@ export type ProofMessage =
 /** The latest question: what was asked before it, nobody waits for. */
 let latest = 0
 
-export function answerInWorker(data: unknown, page: Port): void {
+/** Rejects where the answer itself is broken: then the page has to know. */
+export async function answerInWorker(data: unknown, page: Port): Promise<void> {
   const message = data as ProofMessage
   if (message.proof === 'meanings') {
     page.postMessage(compareMeanings(message))
     return
   }
   latest = message.turn
-  void answerQuestion(
+  await answerQuestion(
     message,
     (answer) => page.postMessage(answer),
     () => message.turn !== latest,

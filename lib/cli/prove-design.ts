@@ -1,5 +1,5 @@
 import type { Design } from '@/lib/design'
-import { cellsOf, type IsolationCell, isMet, NOT_COVERED, REASONS, topicsOf } from '@/lib/prover'
+import { cellsOf, type IsolationCell, isMet, NOT_COVERED, REASONS, RESTS_ON, topicsOf } from '@/lib/prover'
 import { plain } from './plain'
 
 /** Asks all that the design states about isolation, or what its policies make one ask. */
@@ -34,6 +34,7 @@ export function reportToText(cells: readonly IsolationCell[]): string {
   return [
     ...lines.map(plain),
     `${count('proved')} proved, ${count('counterexample')} refuted, ${count('unknown')} unknown`,
+    `As long as: ${RESTS_ON.join(' ')}`,
     `Not covered: ${NOT_COVERED.join('; ')}.`,
     '',
   ].join('\n')

@@ -18,14 +18,15 @@ export function actionsOf(statements: readonly CompiledStatement[]): readonly st
   for (const { source } of statements) {
     for (const { value } of source.action?.values ?? []) {
       const service = value.slice(0, Math.max(0, value.indexOf(':'))).toLowerCase()
-      if (service === '' || /[*?]/.test(service)) {
-        isEverything = true
-        // One that stands for those of services that the list does not describe.
+      const isOpen = service === '' || /[*?]/.test(service)
+      if (isOpen) isEverything = true
+      if (!/[*?]/.test(value) && !isOpen) add(value)
+      else if (!isOpen && catalog.service(service)) services.add(service)
+      // One that stands for those of services that the list does not describe.
+      else
         add(
-          `${service === '' ? 'x' : service.replace(/[*?]/g, 'x')}:${value.slice(value.indexOf(':') + 1).replace(/[*?]/g, 'X')}`,
+          `${service.replace(/[*?]/g, 'x') || 'x'}:${value.slice(value.indexOf(':') + 1).replace(/[*?]/g, 'X')}`,
         )
-      } else if (/[*?]/.test(value)) services.add(service)
-      else add(value)
     }
     if (source.action?.name === 'NotAction') isEverything = true
   }

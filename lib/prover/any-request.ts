@@ -11,13 +11,12 @@ import {
 import { actionsOf, resourceFormula } from './actions'
 import type { Budget } from './budget'
 import { and, atom, type Formula } from './formula'
-import { fits } from './identity-format'
-import { type KeyModel, RESOURCE } from './key-model'
+import { type KeyModel, mayBeWorth, RESOURCE } from './key-model'
 import { languageOf } from './language'
 import { ANY, charsOf } from './letters'
 import type { Population } from './populations'
 import { type Answer, prove, type UnknownReason } from './prove'
-import { type Decision, decisionOf, type Scene } from './question'
+import { type Decision, decisionOf, nameOfDecision, type Scene } from './question'
 import { keysOf } from './question-isolation'
 import { modelOf, serviceFacts, sessionFacts, sessionKeys } from './session-model'
 import type { Surroundings } from './statement-formula'
@@ -141,7 +140,13 @@ class Asked {
     this.asked = asked
     this.place = place
     this.sets = sets
-    this.scene = { policies: population.policies, principal, action, resourceAccount: place.account }
+    this.scene = {
+      policies: population.policies,
+      principal,
+      hasOpenName: population.hasOpenName,
+      action,
+      resourceAccount: place.account,
+    }
     this.decisions = sets.map((policies) => decisionOf({ ...this.scene, policies }))
     this.model = modelOf(sessionFacts(shape, place.account), serviceFacts(action, place.account))
     const all = this.decisions.flatMap(({ gates, denies }) => [
@@ -149,12 +154,10 @@ class Asked {
       ...denies,
     ])
     this.keys = keysOf(
-      { gates: [], denies: all, isUnclear: false },
+      { gates: [], denies: all },
       asked.among?.filter(({ policy }) => policy.candidates(action).length > 0),
     )
-    const numbered = this.decisions.map(({ gates, denies }) =>
-      [...gates.map(({ statements }) => statements), denies].map((list) => list.map(nameOf).join()).join(';'),
-    )
+    const numbered = this.decisions.map(nameOfDecision)
     const tested = [...this.keys.tested, ...this.keys.variables]
     const shapeOf = `${action.split(':')[0]} ${catalog.action(action)?.resourceTypes?.join()}`
     this.name = [
@@ -172,6 +175,7 @@ class Asked {
       {
         model,
         caller: { principal: scene.principal },
+        hasOpenName: population.hasOpenName,
         hasBoundary: Boolean(population.policies.boundary),
         variables: keys.variables,
         tested: keys.tested,
@@ -183,10 +187,9 @@ class Asked {
         goal: (around) => and([this.here(), resourceFormula(scene.action), asked.goal(decisions, around)]),
         confirm: ({ resource, keys: carried }) => {
           for (const [name, value] of Object.entries(carried)) {
-            const { format, is } = model(name.toLowerCase())
-            if (value !== undefined && is === 'never') return null
-            if (format !== undefined && typeof value === 'string' && value !== '' && !fits(value, format))
-              return null
+            const facts = model(name.toLowerCase())
+            if (value !== undefined && facts.is === 'never') return null
+            if (typeof value === 'string' && !mayBeWorth(value, facts)) return null
           }
           const request: AuthorizationRequest = {
             principal: scene.principal,
@@ -215,10 +218,6 @@ class Asked {
 }
 
 const RUN = { kind: 'run' as const, set: ANY }
-
-function nameOf({ policy, source }: CompiledStatement): string {
-  return `${policy.id} ${source.index}`
-}
 
 /** Is it allowed by this set? */
 export function allows(policies: PolicySet | undefined, request: AuthorizationRequest): boolean {

@@ -1,4 +1,5 @@
 import type { Meter } from './budget'
+import { representativesFor } from './finite-values'
 import type { Atom, UnsureReason } from './formula'
 import { type KeyFacts, type KeyModel, RESOURCE, RESOURCE_FACTS } from './key-model'
 import { type Language, languageOf, type Slot, slotsIn, textPattern } from './language'
@@ -127,7 +128,11 @@ export class Boxes {
       one.finite ? [{ ...one.finite, isNegated: one.isNegated }] : [],
     )
     if (finite.length > 0) {
-      const choices = constants ?? finite.flatMap(({ representatives }) => representatives)
+      const choices = constants ?? representativesFor(finite)
+      if (choices === null) {
+        this.reasons.add('mixed-operators')
+        return { text: '', values: [] }
+      }
       const value = choices.find((one) => finite.every(({ holds, isNegated }) => holds(one) !== isNegated))
       if (value === undefined) return null
       // Texts and numbers asked of one key at once: only the numbers are looked at.

@@ -15,8 +15,9 @@ export function finiteTestOf(condition: CompiledCondition): FiniteTest | { reado
   const { operator, values } = condition
   if (operator === null) return { unsure: 'unknown-operator' }
   if (values.some(({ variables }) => variables.length > 0)) return { unsure: 'variable-in-bool' }
+  const { family } = operator
   const named = values.map(({ source }) => source)
-  const found = representativesOf(operator.family, named)
+  const found = representativesOf(family, named)
   if ('unsure' in found) return found
   const answers = new Map<string, boolean>()
   const holds = (value: string): boolean => {
@@ -30,7 +31,21 @@ export function finiteTestOf(condition: CompiledCondition): FiniteTest | { reado
     }
     return answer
   }
-  return { representatives: [...found.values, UNREADABLE, ''], holds }
+  return { family, named, holds }
+}
+
+/**
+ * The few values that tests of one key can tell apart, all of them together: what lies between the values of two tests
+ * is not seen by either of them alone. Null when the tests are of several kinds, which no few values cover.
+ */
+export function representativesFor(tests: readonly FiniteTest[]): readonly string[] | null {
+  const [first] = tests
+  if (!first || tests.some(({ family }) => family !== first.family)) return null
+  const found = representativesOf(
+    first.family,
+    tests.flatMap(({ named }) => named),
+  )
+  return 'unsure' in found ? null : [...found.values, UNREADABLE, '']
 }
 
 type Representatives = { readonly values: readonly string[] } | { readonly unsure: UnsureReason }

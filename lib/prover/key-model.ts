@@ -1,4 +1,4 @@
-import type { IdentityFormat } from './identity-format'
+import { fits, type IdentityFormat } from './identity-format'
 
 /**
  * What is known of one key of a request before any policy is read.
@@ -12,6 +12,8 @@ export interface KeyFacts {
   readonly format?: IdentityFormat
   /** Several shapes of values, in the place of one. */
   readonly formats?: readonly IdentityFormat[]
+  /** Single values beside those of the format. */
+  readonly also?: readonly string[]
   /** All values that it can have, when they are few. */
   readonly constants?: readonly string[]
   /** It holds one value as a list, so that no variable can stand for it. */
@@ -22,6 +24,11 @@ export interface KeyFacts {
 
 /** What is known of the keys of one kind of request, by name in lower case. Total: of any other key, nothing. */
 export type KeyModel = (key: string) => KeyFacts
+
+/** Can the key have this value, as far as its format goes? An empty text counts as no value. */
+export function mayBeWorth(text: string, { format, also }: KeyFacts): boolean {
+  return format === undefined || text === '' || fits(text, format) || also?.includes(text) === true
+}
 
 /** A key of which nothing is known: any text, perhaps several, perhaps absent. */
 export const NOTHING_KNOWN: KeyFacts = { is: 'maybe', holds: 'either', mayBeEmpty: true }

@@ -38,9 +38,12 @@ export interface Language {
   readonly finite: FiniteTest | null
 }
 
-/** A test that tells apart only so many values: one of each kind stands for all. */
+/** A test that tells apart only so many values: one of each kind stands for all. @see representativesFor */
 export interface FiniteTest {
-  readonly representatives: readonly string[]
+  /** `numeric`, `date`, `ip`, `bool` or `binary`. */
+  readonly family: string
+  /** The values that it is told in the policy: between them it changes. */
+  readonly named: readonly string[]
   readonly holds: (value: string) => boolean
 }
 

@@ -30,6 +30,8 @@ export interface Population {
   readonly flow: 'any' | 'enhanced' | 'classic'
   readonly shape: SessionShape
   readonly principal: AccountPrincipal
+  /** Does the app choose the name of the session? The principal's is then one of many. */
+  readonly hasOpenName: boolean
   /** All policies but those of resources. */
   readonly policies: PolicySet
   /** The policy of a bucket or table. */
@@ -118,6 +120,7 @@ function populationOf(design: Design, role: Role, { isGuest, flow, formats }: Ki
       poolId: identityPool.id,
       isGuest,
       plainProviders: identityPool.developerProviderName ? [identityPool.developerProviderName] : [],
+      hasOpenTags: !isGuest && identityPool.developerProviderName !== undefined,
       mappedTags: isGuest ? [] : mappedTagsOf(design),
       roleTags: role.tags ?? {},
       formats,
@@ -128,6 +131,7 @@ function populationOf(design: Design, role: Role, { isGuest, flow, formats }: Ki
       roleArn: arn,
       account: owner,
     },
+    hasOpenName: sessionName === null,
     policies: {
       identity: find(role.policies.map((policy) => accessPolicyId(role.name, policy.name))),
       boundary: role.permissionsBoundary ? find([boundaryId(role.name)]) : null,

@@ -28,11 +28,13 @@ export type UnknownReason =
   | 'out-of-budget'
   | 'no-example-confirmed'
   | 'resource-policy-not-clear'
+  | 'session-differs'
 
 /** What is looked for. */
 export interface Task<Found> {
   readonly model: KeyModel
   readonly caller: Surroundings['caller']
+  readonly hasOpenName: boolean
   readonly hasBoundary: boolean
   /** Keys that stand as variables in the statements and the target, in lower case. */
   readonly variables: readonly string[]
@@ -111,7 +113,10 @@ function* environments<Found>({ model, variables, named }: Task<Found>): Generat
     const texts = facts.constants?.map(
       (text): VariableMeaning => (text === '' ? none : { kind: 'text', text }),
     )
-    const cases = casesOf(named, key, format).map((text): VariableMeaning => ({ kind: 'text', text }))
+    const beside = facts.also?.filter((text) => text !== '') ?? []
+    const cases = [...beside, ...casesOf(named, key, format)].map(
+      (text): VariableMeaning => ({ kind: 'text', text }),
+    )
     return [...(texts ?? [...cases, slot]), ...(facts.is === 'maybe' ? [none] : [])]
   })
   const all = function* (index: number, chosen: Meanings): Generator<Meanings> {
@@ -160,6 +165,7 @@ class Attempt<Found> {
       model: (key) => this.factsOf(key),
       variable: (key) => meanings.get(key) ?? { kind: 'none' },
       caller: task.caller,
+      hasOpenName: task.hasOpenName,
       hasBoundary: task.hasBoundary,
     }
     const formula = and([task.goal(around, this.others), ...this.keysWithoutValue()])

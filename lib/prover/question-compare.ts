@@ -25,6 +25,10 @@ export function compareAccess(before: Design, after: Design, budget?: Budget): r
   return populationsOf(after).flatMap((population): AccessChange[] => {
     const old = earlier.find(({ id }) => id === population.id)
     if (!old) return []
+    if (!isSameCaller(old, population) || !haveSameOwners(before, after)) {
+      const unknown = { verdict: 'unknown', reasons: ['session-differs'], steps: 0 } as const
+      return [{ population, newlyAllowed: unknown, newlyDenied: unknown }]
+    }
     return [
       {
         population,
@@ -33,6 +37,23 @@ export function compareAccess(before: Design, after: Design, budget?: Budget): r
       },
     ]
   })
+}
+
+/** Do their requests carry the same keys? Otherwise a request of one could not be one of the other. */
+function isSameCaller(left: Population, right: Population): boolean {
+  const shapeOf = ({ shape, principal }: Population) =>
+    JSON.stringify([{ ...shape, formats: [...shape.formats.keys()] }, principal])
+  return shapeOf(left) === shapeOf(right)
+}
+
+function haveSameOwners(before: Design, after: Design): boolean {
+  if (before.account !== after.account) return false
+  return (['buckets', 'tables'] as const).every((list) =>
+    before[list].every(({ name, account }) => {
+      const other = after[list].find((one) => one.name === name)
+      return !other || (other.account ?? after.account) === (account ?? before.account)
+    }),
+  )
 }
 
 /** Is there a request that one design allows and the other does not? */

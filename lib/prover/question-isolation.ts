@@ -9,10 +9,10 @@ import {
 import type { Budget } from './budget'
 import { and, isFalse } from './formula'
 import { fits, type IdentityFormat } from './identity-format'
-import type { KeyModel } from './key-model'
+import { type KeyModel, mayBeWorth } from './key-model'
 import type { Population } from './populations'
 import { type Answer, type Example, prove, type Task, type UnknownReason } from './prove'
-import { allowFormula, type Decision, decisionOf, type Scene } from './question'
+import { allowFormula, type Decision, decisionOf, nameOfDecision, type Scene } from './question'
 import { formatOf, modelOf, serviceFacts, sessionFacts, sessionKeys } from './session-model'
 import { type ThingOperation, type Things, type Touch, touchesOf, variablesOf } from './things'
 
@@ -98,10 +98,11 @@ interface Parts {
 }
 
 function partsOf({ population, things }: IsolationQuestion, owner: Owner, { action }: Touch): Parts {
-  const { policies, principal, shape } = population
+  const { policies, principal, hasOpenName, shape } = population
   const scene: Scene = {
     policies: { ...policies, resource: owner.policy },
     principal,
+    hasOpenName,
     action,
     resourceAccount: owner.account,
   }
@@ -133,7 +134,7 @@ function ownerOf(design: Design, { policyOf, shape }: Population, things: Things
   const found = design.tables.find((one) => one.name === table && (one.account ?? account) === owner)
   if (found) return { policy: policyOf('tables', found.name), account: owner }
   if (table !== '') {
-    const isOpen = /[$*?]/.test(table) && design.tables.some((one) => one.policy !== undefined)
+    const isOpen = /[$*?]/.test(owner + table) && design.tables.some((one) => one.policy !== undefined)
     return isOpen ? null : { policy: null, account: /^\d{12}$/.test(owner) ? owner : shape.account }
   }
   // Other services: one that has a policy of its own in the design may be meant.
@@ -145,7 +146,10 @@ function ownerOf(design: Design, { policyOf, shape }: Population, things: Things
 }
 
 /** The keys that the statements name: as variables, in conditions, and how they are spelled. */
-export function keysOf({ gates, denies }: Decision, more: readonly CompiledStatement[] = []) {
+export function keysOf(
+  { gates, denies }: Pick<Decision, 'gates' | 'denies'>,
+  more: readonly CompiledStatement[] = [],
+) {
   const variables = new Set<string>()
   const tested = new Set<string>()
   const named = new Map<string, readonly string[]>()
@@ -199,8 +203,6 @@ const USUAL_SPELLING: ReadonlyMap<string, string> = new Map(
 )
 
 function nameOf({ scene, decision, model, variables, tested, name }: Parts): string {
-  const all = [...decision.gates.map(({ statements }) => statements), decision.denies]
-  const numbered = all.map((list) => list.map(({ policy, source }) => `${policy.id} ${source.index}`).join())
   const facts = [...new Set([...variables, ...tested, 'dynamodb:leadingkeys'])].map((key) =>
     JSON.stringify(model(key)),
   )
@@ -208,7 +210,7 @@ function nameOf({ scene, decision, model, variables, tested, name }: Parts): str
   const own = /:(?:ListBucketMultipartUploads|Scan|Query|PartiQLSelect)$/.test(scene.action)
     ? scene.action
     : ''
-  return [name, own, ...numbered, ...facts].join('\n')
+  return [name, own, nameOfDecision(decision), ...facts].join('\n')
 }
 
 function taskOf(question: IsolationQuestion, touch: Touch, parts: Parts): Task<Counterexample> {
@@ -225,6 +227,7 @@ function taskOf(question: IsolationQuestion, touch: Touch, parts: Parts): Task<C
   return {
     model,
     caller: { principal: scene.principal },
+    hasOpenName: population.hasOpenName,
     hasBoundary: scene.policies.boundary !== null && scene.policies.boundary !== undefined,
     variables: [...new Set([...parts.variables, ...(differIn === null ? [] : [differIn])])],
     tested: parts.tested,
@@ -257,10 +260,10 @@ function confirm(example: Example, scene: Scene, touch: Touch, sides: Sides): Co
   const { resource, keys, other } = example
   const asker: Record<string, string> = {}
   for (const [name, value] of Object.entries(keys)) {
-    const { format, is } = sides.model(name.toLowerCase())
-    if (value !== undefined && is === 'never') return null
-    if (format === undefined || typeof value !== 'string') continue
-    if (!fits(value, format) && value !== '') return null
+    const facts = sides.model(name.toLowerCase())
+    if (value !== undefined && facts.is === 'never') return null
+    if (facts.format === undefined || typeof value !== 'string') continue
+    if (!mayBeWorth(value, facts)) return null
     if (isOfIdentity(name)) asker[name] = value
   }
   for (const [key, format] of sides.other) if (!fits(other.get(key) ?? '', format)) return null

@@ -125,6 +125,7 @@ function canAssume(design: Design, role: Role, who: Outsider, budget?: Budget): 
     {
       model,
       caller: { principal },
+      hasOpenName: false,
       hasBoundary: false,
       variables: keys.variables,
       tested: keys.tested,

@@ -1,21 +1,20 @@
 import {
-  type AuthorizationRequest,
-  authorize,
   type CompiledPolicy,
   type CompiledStatement,
-  type ContextKeys,
   isReachedByRcps,
   namesCaller,
   type PolicySet,
   type Principal,
 } from '@/lib/iam'
 import { and, type Formula, not, or, unsure } from './formula'
-import { type Surroundings, statementFormula } from './statement-formula'
+import { namesSessions, type Surroundings, statementFormula } from './statement-formula'
 
 /** All that decides about the requests of one caller for one action. */
 export interface Scene {
   readonly policies: PolicySet
   readonly principal: Principal
+  /** Is the name of the caller's session one of many? What a policy says of a single session is then open. */
+  readonly hasOpenName?: boolean
   readonly action: string
   /** The account that owns what is asked for. */
   readonly resourceAccount: string
@@ -27,6 +26,8 @@ export interface Decision {
   readonly denies: readonly CompiledStatement[]
   /** A policy that cannot be read, or a principal that is not clear: it may say anything. */
   readonly isUnclear: boolean
+  /** Has the caller a permissions boundary in this set of policies? */
+  readonly hasBoundary: boolean
 }
 
 export interface Gate {
@@ -39,7 +40,7 @@ export interface Gate {
  * Puts the policies of a scene in the form in which the engine combines them: the same gates as `combine`, with
  * the statements that can open each.
  */
-export function decisionOf({ policies, principal, action, resourceAccount }: Scene): Decision {
+export function decisionOf({ policies, principal, hasOpenName, action, resourceAccount }: Scene): Decision {
   const { identity, boundary, session, endpoint, trust } = policies
   const layers: { readonly layer: Gate['layer'] | 'rcp'; readonly list: readonly CompiledPolicy[] }[] = []
   const account = 'account' in principal ? principal.account : null
@@ -64,7 +65,9 @@ export function decisionOf({ policies, principal, action, resourceAccount }: Sce
   const grants = owner ? speaking([owner], 'Allow') : []
   const named = (statement: CompiledStatement) =>
     namesCaller(statement, { principal, action, resource: '', context: new Map() })
-  const direct = grants.filter((statement) => named(statement).direct !== 'no')
+  const direct = grants.filter(
+    (statement) => named(statement).direct !== 'no' || (hasOpenName && namesSessions(statement)),
+  )
   const role = grants.filter((statement) => named(statement).role !== 'no')
   const gates = layers.flatMap(({ layer, list }): Gate[] => {
     if (layer === 'rcp') return []
@@ -77,6 +80,7 @@ export function decisionOf({ policies, principal, action, resourceAccount }: Sce
   return {
     gates,
     denies: speaking(all, 'Deny'),
+    hasBoundary: Boolean(boundary),
     isUnclear:
       // A key policy has a part in its key's requests that no gate here tells.
       (owner !== null && /^kms:/i.test(action)) ||
@@ -89,8 +93,11 @@ export function decisionOf({ policies, principal, action, resourceAccount }: Sce
 const NO_ORGANIZATION: Pick<PolicySet, 'scps' | 'rcps'> = {}
 
 /** When does the engine allow a request? */
-export function allowFormula({ gates, denies, isUnclear }: Decision, around: Surroundings): Formula {
-  const meaning = (statement: CompiledStatement) => statementFormula(statement, around)
+export function allowFormula(
+  { gates, denies, isUnclear, hasBoundary }: Decision,
+  around: Surroundings,
+): Formula {
+  const meaning = (statement: CompiledStatement) => statementFormula(statement, { ...around, hasBoundary })
   return and([
     ...gates.map(({ statements }) =>
       or([...statements.map(meaning), ...(isUnclear ? [unsure('malformed-statement')] : [])]),
@@ -106,19 +113,11 @@ export function refuseFormula(decision: Decision, around: Surroundings): Formula
   return not(allowFormula(decision, around))
 }
 
-/** The question to the engine. */
-export function requestOf(
-  { principal, action, resourceAccount }: Scene,
-  resource: string,
-  context: AuthorizationRequest['context'],
-): AuthorizationRequest {
-  return { principal, action, resource, resourceAccount, context }
+/** Decisions with the same name are made by the same statements in the same way. */
+export function nameOfDecision({ gates, denies, isUnclear, hasBoundary }: Decision): string {
+  const lists = [...gates.map(({ statements }) => statements), denies]
+  const numbered = lists.map((list) =>
+    list.map(({ policy, source }) => `${policy.id} ${source.index}`).join(),
+  )
+  return [...numbered, isUnclear, hasBoundary].join(';')
 }
-
-/** Does the engine allow it? The one judge of every example. */
-export function isAllowed(scene: Scene, request: AuthorizationRequest): boolean {
-  return authorize(scene.policies, request).kind === 'allow'
-}
-
-/** The keys of a request, readable. */
-export type RequestKeys = ContextKeys

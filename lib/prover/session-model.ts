@@ -1,5 +1,5 @@
 import { type ContextKeys, catalog } from '@/lib/iam'
-import { ANY_TEXT, exactly, type IdentityFormat, identityIdsOf, TAG_VALUES } from './identity-format'
+import { ANY_TEXT, exactly, fits, type IdentityFormat, identityIdsOf, TAG_VALUES } from './identity-format'
 import { type KeyFacts, type KeyModel, NOTHING_KNOWN } from './key-model'
 import { ANY, between, charsOf, union } from './letters'
 
@@ -20,6 +20,8 @@ export interface SessionShape {
   readonly plainProviders: readonly string[]
   /** Tags that the pool gives its sessions, in lower case; any of them may be missing. */
   readonly mappedTags: readonly string[]
+  /** Does somebody outside the design name the tags, as a developer's own backend does? Then any of them may be there. */
+  readonly hasOpenTags: boolean
   /** The role's own tags. */
   readonly roleTags: Readonly<Record<string, string>>
   /** Formats that somebody has chosen in the place of the usual ones, by key in lower case. */
@@ -92,10 +94,12 @@ export function formatOf(
 }
 
 function tagFacts(shape: SessionShape, key: string, ofRole: string | undefined): KeyFacts {
-  const isMapped = shape.mappedTags.includes(key.slice(TAG.length))
+  const isMapped = shape.hasOpenTags || shape.mappedTags.includes(key.slice(TAG.length))
   if (!isMapped) return ofRole === undefined ? never : constant(ofRole)
-  // Where the pool sets no tag, that of the role is there in its place: both are covered by any value.
-  return { is: 'maybe', holds: 'one', format: formatOf(shape, key) }
+  const format = formatOf(shape, key)
+  if (ofRole === undefined || fits(ofRole, format)) return { is: 'maybe', holds: 'one', format }
+  // Where the pool sets no tag, that of the role is there in its place, whatever sessions' tags look like.
+  return { is: 'maybe', holds: 'one', format, formats: [format, exactly(ofRole)], also: [ofRole] }
 }
 
 /** `amr` of a guest is one word; of others, `authenticated` and names of providers. */

@@ -9,7 +9,7 @@ import {
   type VariableToken,
 } from '@/lib/iam'
 import { finiteTestOf } from './finite-values'
-import { and, atom, FALSE, type Formula, not, or, TRUE, type UnsureReason, unsure } from './formula'
+import { and, atom, FALSE, type Formula, or, TRUE, type UnsureReason, unsure } from './formula'
 import { mayHold } from './identity-format'
 import { type KeyFacts, type KeyModel, RESOURCE } from './key-model'
 import {
@@ -37,6 +37,8 @@ export interface Surroundings {
   readonly variable: (key: string) => VariableMeaning
   /** Who asks, for statements that name principals. */
   readonly caller: Pick<AuthorizationRequest, 'principal'>
+  /** Is the name of the caller's session one of many? */
+  readonly hasOpenName: boolean
   readonly hasBoundary: boolean
 }
 
@@ -55,8 +57,15 @@ export function statementFormula(statement: CompiledStatement, around: Surroundi
   ])
 }
 
-function principalFormula(statement: CompiledStatement, { caller, hasBoundary }: Surroundings): Formula {
+/** Does the statement's Principal or NotPrincipal speak of sessions by their names? */
+export function namesSessions({ source }: CompiledStatement): boolean {
+  return JSON.stringify(source.principal).includes(':assumed-role/')
+}
+
+function principalFormula(statement: CompiledStatement, around: Surroundings): Formula {
+  const { caller, hasOpenName, hasBoundary } = around
   if (statement.source.principal === null) return TRUE
+  if (hasOpenName && namesSessions(statement)) return unsure('principal-not-clear')
   // The caller is one and the same in all requests; only the unique id of its role may be open.
   const request = { ...caller, action: '', resource: '', context: new Map() }
   const named = matchStatementPrincipal(statement, request, { hasBoundary })
@@ -113,9 +122,7 @@ function isPossible(facts: KeyFacts, kind: 'absent' | 'present', key: string): F
 
 /** The empty text, told in the way in which the other tests of the key are. */
 function emptyTextFor({ finite }: Language): Language {
-  return finite === null
-    ? EMPTY_TEXT
-    : finiteLanguageOf({ representatives: finite.representatives, holds: (value) => value === '' })
+  return finite === null ? EMPTY_TEXT : finiteLanguageOf({ ...finite, holds: (value) => value === '' })
 }
 
 /** The values with which the test of one value succeeds. */
@@ -231,9 +238,4 @@ function inSixParts(items: SymbolicPattern): SymbolicPattern | 'unsure' | null {
     } else return 'unsure'
   }
   return colons < 5 ? null : parts
-}
-
-/** When does this statement not apply? */
-export function notStatement(statement: CompiledStatement, around: Surroundings): Formula {
-  return not(statementFormula(statement, around))
 }

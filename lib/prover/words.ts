@@ -21,6 +21,8 @@ export const REASONS: Readonly<Record<UnknownReason, string>> = {
     'What looked like a way through was no request that the policies allow, and nothing rules out others.',
   'resource-policy-not-clear':
     'Which bucket or table is meant depends on a variable, and some have policies of their own.',
+  'session-differs':
+    'The sessions themselves differ (role, account, tags), or who owns a bucket or table: only policies can be compared.',
 }
 
 /** What no answer speaks of, whatever it is. */
@@ -38,4 +40,5 @@ export const RESTS_ON: readonly string[] = [
   'Requests carry the condition keys that AWS’s list names for the action, and no others of the service.',
   'A Scan never carries dynamodb:LeadingKeys; requests for single items always do.',
   'A listing tells of an object when its prefix leads to it.',
+  'Tables that the design does not describe have no index with another partition key.',
 ]

@@ -94,6 +94,7 @@ describe('what the prover takes a condition to mean is what the engine does', ()
             model: () => ({ is: 'maybe', holds: isMany ? 'many' : 'one', mayBeEmpty: true }),
             variable: () => ({ kind: 'none' }),
             caller: { principal: { kind: 'anonymous' } },
+            hasOpenName: false,
             hasBoundary: false,
           })
           const stated: ContextKeys = asked === null ? {} : { [KEY]: isMany ? asked : (asked[0] as string) }
