@@ -80,6 +80,15 @@ const FAULTS = [
     "or([atom({ kind: 'absent', key }), atom({ kind: 'all', key, language: leading })])",
     "atom({ kind: 'all', key, language: leading })",
   ],
+  ['finite-values.ts', 'tests.flatMap(({ named }) => named)', 'first.named'],
+  ['finite-values.ts', 'tests.some(({ family }) => family !== first.family)', 'false'],
+  ['session-model.ts', 'shape.hasOpenTags || shape.mappedTags', 'shape.mappedTags'],
+  ['prove.ts', 'const beside = facts.also?.filter', 'const beside = [].filter'],
+  [
+    'statement-formula.ts',
+    "if (hasOpenName && namesSessions(statement)) return unsure('principal-not-clear')",
+    '',
+  ],
 ]
 
 const wanted = FAULTS.filter((fault) => fault.join(' ').includes(only))

@@ -55,6 +55,8 @@ export function designOf(one: IsolationCase): Design {
     ...DEFAULT_DESIGN,
     identityPool: {
       ...DEFAULT_DESIGN.identityPool,
+      ...(one.hasBackend ? { developerProviderName: 'login.example.app' } : {}),
+      ...(one.allowClassicFlow ? { allowClassicFlow: true } : {}),
       roles: { authenticated: isGuest ? null : 'User', unauthenticated: isGuest ? 'User' : null },
       principalTagMaps: {
         provider: { tags: Object.fromEntries((one.tags ?? []).map((tag) => [tag, `custom:${tag}`])) },

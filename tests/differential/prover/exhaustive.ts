@@ -6,7 +6,7 @@ import {
   type PolicySet,
 } from '@/lib/iam'
 import { sessionKeys } from '@/lib/prover/session-model'
-import { allTexts, type RandomCase, SUB, TABLE, TEAM } from './random-case'
+import { allTexts, MOMENTS, type RandomCase, SUB, TABLE, TEAM } from './random-case'
 
 /** A request that the engine allows and that touches what belongs to somebody else. */
 export interface Witness {
@@ -81,6 +81,11 @@ function* requests(one: RandomCase): Generator<Asked> {
   if (things.kind === 'items') return yield* itemRequests(one, eligible, fill)
   if (one.operation === 'list') return yield* listRequests(one, eligible, fill)
   const action = things.kind === 'resources' ? (things.actions[0] as string) : 's3:GetObject'
+  const hasMoments = ['CurrentTime', 'EpochTime'].some((key) => isMentioned(one, `aws:${key}`))
+  const moments = hasMoments ? MOMENTS : [{}]
+  // Where time counts there are many times as many requests: of shorter keys, and with fewer tags, then.
+  const tags = hasMoments ? [undefined, 'a', 'b'] : [undefined, '', 'a', 'b', 'ab', 'c']
+  const tails = allTexts('ab/', hasMoments ? (eligible.length > 40 ? 0 : 1) : 2)
   const extras: readonly ContextKeys[] = !isMentioned(
     one,
     action === 's3:PutObject' ? 'RequestObjectTagKeys' : 'ExistingObjectTag',
@@ -88,14 +93,15 @@ function* requests(one: RandomCase): Generator<Asked> {
     ? [{}]
     : action === 's3:PutObject'
       ? [undefined, [], ...pairs(['', 'a', 'b', 'ab'])].map((set) => ({ 's3:RequestObjectTagKeys': set }))
-      : [undefined, '', 'a', 'b', 'ab', 'c'].map((value) => ({ 's3:ExistingObjectTag/k': value }))
+      : tags.map((value) => ({ 's3:ExistingObjectTag/k': value }))
   const byFolder = eligible.map((owner) => ({ owner, folder: `${fill(owner)}/` }))
-  const tails = allTexts('ab/', 2)
   const keysOfOthers = new Set(byFolder.flatMap(({ folder }) => tails.map((tail) => folder + tail)))
   for (const key of keysOfOthers) {
     const touched = byFolder.filter(({ folder }) => key.startsWith(folder)).map(({ owner }) => owner)
     if (touched.length === 0) continue
-    for (const keys of extras) yield { action, resource: `arn:aws:s3:::b/${key}`, keys, owners: touched }
+    const resource = `arn:aws:s3:::b/${key}`
+    for (const extra of extras)
+      for (const moment of moments) yield { action, resource, keys: { ...extra, ...moment }, owners: touched }
   }
 }
 
@@ -143,7 +149,8 @@ function* itemRequests(
   }
   const theirs = [...new Set(owners.map(fill))]
   const singles = theirs.map((text) => [text])
-  const small = [...new Set([...theirs, 'a', 'b', 'ab', 'A', '/'])]
+  // Of very many owners not every two: what two of them show, others show too.
+  const small = [...new Set([...theirs.slice(0, 24), 'a', 'b', 'ab', 'A', '/'])]
   for (const values of [...singles, ...pairs(small).filter((set) => set.length === 2)]) {
     const touched = owners.filter((owner) => values.includes(fill(owner)))
     if (touched.length === 0) continue

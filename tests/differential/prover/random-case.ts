@@ -1,4 +1,4 @@
-import type { CompiledPolicy, PolicyKind } from '@/lib/iam'
+import type { CompiledPolicy, ContextKeys, PolicyKind } from '@/lib/iam'
 import { compilePolicy, parsePolicy } from '@/lib/iam'
 import type { IdentityFormat } from '@/lib/prover/identity-format'
 import { charsOf } from '@/lib/prover/letters'
@@ -31,6 +31,15 @@ interface Shape {
   readonly least: number
   readonly most: number | null
 }
+
+/** Two moments with one in between, as dates and as seconds. */
+const DATES = ['2026-01-01T00:00:00Z', '2026-01-01T00:00:01Z', '2026-01-01T00:00:00.500Z']
+const SECONDS = ['1767225600', '1767225601', '1767225600.5']
+/** Before, between and after them. */
+export const MOMENTS: readonly ContextKeys[] = [
+  ...['2025-12-31T23:59:59Z', '2026-01-01T00:00:00.250Z', '2026-01-01T00:00:00.500Z'],
+  ...['2026-01-01T00:00:00.750Z', '2026-01-01T00:00:02Z'],
+].map((time) => ({ 'aws:CurrentTime': time, 'aws:EpochTime': String(Date.parse(time) / 1000) }))
 
 const SHAPES: readonly Shape[] = [
   { characters: 'ab', least: 1, most: 1 },
@@ -182,6 +191,12 @@ function statementMakers(random: Random, kind: string): () => object {
         's3:max-keys': several(() => pick(random, ['1', '5', '5.5'])),
       },
   })
+  const moment = () => {
+    const by = pick(random, ['LessThan', 'GreaterThan', 'GreaterThanEquals', 'NotEquals'])
+    if (random() < 0.2) return { [`Numeric${by}`]: { 'aws:EpochTime': several(() => pick(random, SECONDS)) } }
+    const key = pick(random, ['aws:CurrentTime', 'aws:CurrentTime', 'aws:EpochTime'])
+    return { [`Date${by}${suffix()}`]: { [key]: several(() => pick(random, DATES)) } }
+  }
   const resources = () => {
     if (kind === 'list') return ['arn:aws:s3:::b']
     if (kind === 'items' || kind === 'batch' || kind === 'scan') return [TABLE]
@@ -191,10 +206,11 @@ function statementMakers(random: Random, kind: string): () => object {
   return () => {
     const isDeny = random() < 0.3
     const element = !always && random() < (isDeny ? 0.4 : 0.1) ? 'NotResource' : 'Resource'
-    const count = always ? (random() < 0.8 ? 1 : 2) : random() < 0.6 ? 0 : 1
-    const tests = Array.from({ length: count }, () =>
-      kind === 'list' && random() < 0.35 ? numeric() : condition(),
-    )
+    const count = always ? (random() < 0.7 ? 1 : 2) : pick(random, [0, 0, 0, 1, 1, 2])
+    const tests = Array.from({ length: count }, () => {
+      if (kind === 'list' && random() < 0.4) return numeric()
+      return kind === 'objects' && random() < 0.35 ? moment() : condition()
+    })
     return {
       Effect: isDeny ? 'Deny' : 'Allow',
       Action: '*',

@@ -202,6 +202,67 @@ describe('one version against another', () => {
     expect(authorize(change.population.policies, request).kind).toBe('allow')
   })
 
+  const user = (design: Design, change: object): Design => ({
+    ...design,
+    roles: design.roles.map((role) => (role.name === 'PhotoAppUser' ? { ...role, ...change } : role)),
+  })
+  const pool = (design: Design, change: object): Design => ({
+    ...design,
+    identityPool: { ...design.identityPool, ...change },
+  })
+  test.each([
+    [
+      'the tags of its sessions',
+      (design: Design) => pool(design, { principalTagMaps: { provider: { tags: { team: 'custom:team' } } } }),
+    ],
+    ['its own tags', (design: Design) => user(design, { tags: { team: 'a' } })],
+    ['its path', (design: Design) => user(design, { path: '/app/' })],
+    [
+      'who owns a bucket',
+      (design: Design): Design => ({
+        ...design,
+        buckets: design.buckets.map((bucket) => ({ ...bucket, account: '999999999999' })),
+      }),
+    ],
+    ['who owns the pool', (design: Design): Design => ({ ...design, account: '999999999999' })],
+  ])('nothing is said of a role when other things than policies change: %s', (_what, change) => {
+    const before = designWith([own])
+    const found = compareAccess(before, change(before)).filter(
+      ({ population }) => population.roleName === 'PhotoAppUser',
+    )
+    const [answer] = found
+    expect(answer?.newlyAllowed).toMatchObject({ verdict: 'unknown', reasons: ['session-differs'] })
+    expect(answer?.newlyDenied).toMatchObject({ verdict: 'unknown', reasons: ['session-differs'] })
+  })
+
+  test('an action of a service that the catalogue does not describe can be newly allowed', () => {
+    expect(verdicts([own], [own, allow('ec2:Describe*', '*')])).toEqual([MORE, SAME])
+  })
+
+  test('a boundary turns a NotPrincipal of a bucket against its role', () => {
+    const all = { Version: '2012-10-17', Statement: [allow('s3:*', '*')] }
+    const { account } = DEFAULT_DESIGN
+    const names = [
+      account,
+      `arn:aws:iam::${account}:role/PhotoAppUser`,
+      `arn:aws:sts::${account}:assumed-role/PhotoAppUser/CognitoIdentityCredentials`,
+    ]
+    const policy = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ ...deny('s3:*', '*'), NotPrincipal: { AWS: names } }],
+    })
+    const before: Design = {
+      ...pool(designWith([own]), { allowClassicFlow: false }),
+      buckets: DEFAULT_DESIGN.buckets.map((bucket) => ({ ...bucket, policy })),
+    }
+    const after = user(before, { permissionsBoundary: { name: 'All', text: JSON.stringify(all) } })
+    const [change] = compareAccess(before, after).filter(
+      ({ population }) => population.roleName === 'PhotoAppUser',
+    )
+    expect(change?.newlyAllowed.verdict).toBe('proved')
+    expect(change?.newlyDenied.verdict).toBe('counterexample')
+  })
+
   test('what cannot be read proves nothing', () => {
     const broken = {
       ...designWith([own]),

@@ -37,6 +37,9 @@ export interface IsolationCase {
   readonly rcps?: readonly (readonly object[])[]
   readonly resourcePolicy?: readonly object[]
   readonly bucketAccount?: string
+  /** Does an own backend say who signs in? It names the tags of the sessions too. */
+  readonly hasBackend?: boolean
+  readonly allowClassicFlow?: boolean
   readonly version?: string
   readonly indexes?: readonly { readonly name: string; readonly partitionKey: string }[]
 }
@@ -1029,5 +1032,74 @@ export const ISOLATION_CASES: readonly IsolationCase[] = [
     name: 'escaped, the variable is text',
     statements: [get('${$}{cognito-identity.amazonaws.com:sub}/*')],
     ...isSafe,
+  },
+
+  // What somebody outside the design chooses.
+  {
+    name: 'tags that an own backend gives, whatever they are',
+    statements: [get(`${TENANT}/*`)],
+    hasBackend: true,
+    ...leaks,
+    shape: { holds: (asker, owner) => asker[TENANT_KEY] === owner[SUB_KEY] },
+  },
+  { name: 'tags that nobody gives', statements: [get(`${TENANT}/*`)], ...isSafe },
+  {
+    name: 'the tag of the role, where the session has none',
+    statements: [get(`${TENANT}/*`)],
+    ...ofTenant,
+    roleTags: { tenant: 'acme/eu' },
+    formats: { [TENANT_KEY]: 'no-slash' },
+    ...leaks,
+    shape: { holds: (asker, owner) => asker[TENANT_KEY] === 'acme/eu' && owner[TENANT_KEY] === 'acme' },
+  },
+  {
+    name: 'a session by its name, which the app chooses',
+    statements: [],
+    allowClassicFlow: true,
+    resourcePolicy: [
+      {
+        ...get('*'),
+        Principal: { AWS: 'arn:aws:sts::123456789012:assumed-role/User/CognitoIdentityCredentials' },
+      },
+    ],
+    verdict: 'unknown',
+  },
+
+  // Numbers and dates between those that are named.
+  {
+    name: 'fewer than ten and more than nine and a half',
+    statements: [
+      list({ NumericLessThan: { 's3:max-keys': '10' }, NumericGreaterThan: { 's3:max-keys': '9.5' } }),
+    ],
+    operation: 'list',
+    ...leaks,
+  },
+  {
+    name: 'fewer than ten and more than ten',
+    statements: [
+      list({ NumericLessThan: { 's3:max-keys': '10' }, NumericGreaterThan: { 's3:max-keys': '10' } }),
+    ],
+    operation: 'list',
+    ...isSafe,
+  },
+  {
+    name: 'within one second',
+    statements: [
+      get('*', {
+        DateGreaterThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' },
+        DateLessThan: { 'aws:CurrentTime': '2026-01-01T00:00:01Z' },
+      }),
+    ],
+    ...leaks,
+  },
+  {
+    name: 'numbers and dates of one key at once',
+    statements: [
+      get('*', {
+        NumericLessThan: { 'aws:EpochTime': '1700000000' },
+        DateGreaterThan: { 'aws:EpochTime': '2020-01-01T00:00:00Z' },
+      }),
+    ],
+    verdict: 'unknown',
   },
 ]
