@@ -6,8 +6,15 @@ import { browserFlags } from './browser.mjs'
 /** What has to be perfect on every page; performance has bars of its own. */
 export const PERFECT = ['accessibility', 'best-practices', 'seo']
 
+/** Lighthouse's names of the measures that have bars of their own. */
+const MEASURES = {
+  'largest-contentful-paint': 'lcp',
+  'total-blocking-time': 'tbt',
+  'cumulative-layout-shift': 'cls',
+}
+
 /**
- * The scores of a page, from 0 to 1, by category.
+ * The scores of a page, from 0 to 1, by category; and what it measured, in milliseconds (a layout shift has no unit).
  * Asynchronous, since the server that it visits mostly runs in this very process.
  */
 export async function lighthouseScores({ address, kind, executablePath, categories }) {
@@ -21,7 +28,10 @@ export async function lighthouseScores({ address, kind, executablePath, categori
     encoding: 'utf8',
   })
   const { categories: found, audits } = JSON.parse(stdout)
-  return Object.values(found).map(({ id, score, auditRefs }) => ({
+  const measures = Object.entries(MEASURES).flatMap(([id, name]) =>
+    audits[id] ? [{ id, name, value: audits[id].numericValue }] : [],
+  )
+  const scores = Object.values(found).map(({ id, score, auditRefs }) => ({
     id,
     score,
     // What cost points.
@@ -33,4 +43,5 @@ export async function lighthouseScores({ address, kind, executablePath, categori
         return scoreDisplayMode !== 'notApplicable' && got !== null && got < 1
       }),
   }))
+  return { scores, measures }
 }

@@ -79,6 +79,8 @@ export interface AnyRequest {
   readonly alongside?: Design
   /** What the request has to be, told by the decisions of the sets. */
   readonly goal: (decisions: readonly Decision[], around: Surroundings) => Formula
+  /** Is it plain from the statements alone that there is no such request? */
+  readonly isSettled?: (decisions: readonly Decision[]) => boolean
   /** The same of one request. */
   readonly confirm: (request: AuthorizationRequest, sets: readonly PolicySet[]) => boolean
   /** Statements whose actions are looked at; left out: all that the first set can allow. */
@@ -97,7 +99,7 @@ export function findRequest(asked: AnyRequest, budget?: Budget): Answer<FoundReq
     if (sets.some(hasUnreadable)) reasons.add('malformed-statement')
     for (const action of actionsOf(asked.among ?? grantsIn(sets[0]))) {
       const one = new Asked(asked, place, sets, action)
-      if (settled.has(one.name)) continue
+      if (settled.has(one.name) || one.isSettled()) continue
       settled.add(one.name)
       const answer = one.prove(budget)
       steps += answer.steps
@@ -166,6 +168,10 @@ class Asked {
       shapeOf,
       ...tested.map((key) => JSON.stringify(this.model(key))),
     ].join('\n')
+  }
+
+  isSettled(): boolean {
+    return this.asked.isSettled?.(this.decisions) ?? false
   }
 
   prove(budget?: Budget): Answer<FoundRequest> {

@@ -31,7 +31,7 @@ export {
 export { type Formats, type Population, populationsOf } from './populations'
 export { type ProofCore, proofCore } from './proof-core'
 export type { Answer, UnknownReason } from './prove'
-export { type AccessChange, compareAccess } from './question-compare'
+export { type AccessChange, accessChangesOf, compareAccess } from './question-compare'
 export {
   type Counterexample,
   type IsolationAnswer,

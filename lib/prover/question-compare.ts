@@ -4,7 +4,7 @@ import type { Budget } from './budget'
 import { and } from './formula'
 import { type Population, populationsOf } from './populations'
 import type { Answer } from './prove'
-import { allowFormula, type Decision, refuseFormula } from './question'
+import { allowFormula, type Decision, refuseFormula, surelyAllowsNoMore } from './question'
 
 /** What changed for one population, with a request for each direction. Proved: there is no such request. */
 export interface AccessChange {
@@ -21,22 +21,26 @@ export interface AccessChange {
  * Buckets and tables that are in the other design alone are taken to be like any that no design describes.
  */
 export function compareAccess(before: Design, after: Design, budget?: Budget): readonly AccessChange[] {
+  return [...accessChangesOf(before, after, budget)]
+}
+
+/** The same, one population after the other. */
+export function* accessChangesOf(before: Design, after: Design, budget?: Budget): Generator<AccessChange> {
   const earlier = populationsOf(before)
-  return populationsOf(after).flatMap((population): AccessChange[] => {
+  for (const population of populationsOf(after)) {
     const old = earlier.find(({ id }) => id === population.id)
-    if (!old) return []
+    if (!old) continue
     if (!isSameCaller(old, population) || !haveSameOwners(before, after)) {
       const unknown = { verdict: 'unknown', reasons: ['session-differs'], steps: 0 } as const
-      return [{ population, newlyAllowed: unknown, newlyDenied: unknown }]
+      yield { population, newlyAllowed: unknown, newlyDenied: unknown }
+      continue
     }
-    return [
-      {
-        population,
-        newlyAllowed: onlyAllowedBy(after, population, before, old, budget),
-        newlyDenied: onlyAllowedBy(before, old, after, population, budget),
-      },
-    ]
-  })
+    yield {
+      population,
+      newlyAllowed: onlyAllowedBy(after, population, before, old, budget),
+      newlyDenied: onlyAllowedBy(before, old, after, population, budget),
+    }
+  }
 }
 
 /** Do their requests carry the same keys? Otherwise a request of one could not be one of the other. */
@@ -73,6 +77,7 @@ function onlyAllowedBy(
         { ...population.policies, resource: policy },
         { ...otherwise.policies, resource: policyAt(other, otherwise, arns) },
       ],
+      isSettled: ([one, another]) => surelyAllowsNoMore(one as Decision, another as Decision),
       goal: ([one, another], around) =>
         and([allowFormula(one as Decision, around), refuseFormula(another as Decision, around)]),
       confirm: (request, [one, another]) => allows(one, request) && !allows(another, request),

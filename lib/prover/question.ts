@@ -121,3 +121,27 @@ export function nameOfDecision({ gates, denies, isUnclear, hasBoundary }: Decisi
   )
   return [...numbered, isUnclear, hasBoundary].join(';')
 }
+
+/**
+ * Does everything that the one allows go through the other too, as the statements stand there? True is certain: no
+ * gate of the other is narrower by a statement, and no deny is added. False says nothing.
+ */
+export function surelyAllowsNoMore(one: Decision, other: Decision): boolean {
+  if (one.isUnclear || other.isUnclear || one.hasBoundary !== other.hasBoundary) return false
+  const areWithin = (few: readonly CompiledStatement[], many: readonly CompiledStatement[]) => {
+    const names = new Set(many.map(sayingOf))
+    return few.every((statement) => names.has(sayingOf(statement)))
+  }
+  return (
+    areWithin(other.denies, one.denies) &&
+    other.gates.every(({ layer, statements }) =>
+      one.gates.some((gate) => gate.layer === layer && areWithin(gate.statements, statements)),
+    )
+  )
+}
+
+/** Statements with the same saying mean the same, wherever they stand. */
+function sayingOf({ policy, source }: CompiledStatement): string {
+  const version = policy.document?.version?.value ?? ''
+  return `${policy.kind} ${version} ${policy.text.slice(source.range.start, source.range.end)}`
+}

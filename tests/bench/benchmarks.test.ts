@@ -33,6 +33,7 @@ test('the rows have the names of the table of bars', () => {
     ...['s3-folder-explained', 'leading-keys-explained', 'fifty-statements-explained'],
     ...['s3-folder-from-text', 'leading-keys-from-text', 'fifty-statements-from-text'],
     ...['simulate-8x40', 'simulate-100x1000', 'wildcard-worst-case'],
-    ...['prove-isolation', 'prove-trust', 'prove-compare', 'prove-statements'],
+    ...['prove-isolation', 'prove-isolation-cold', 'prove-trust', 'prove-trust-cold'],
+    ...['prove-compare', 'prove-compare-cold', 'prove-statements', 'prove-statements-cold'],
   ])
 })
