@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { findDocsPage } from '@/components/docs/pages'
 import { LearnHeader } from '@/components/learn/learn-header'
 import { LessonPage } from '@/components/learn/lesson-page'
 import { StartOverview } from '@/components/learn/start-overview'
@@ -38,6 +39,7 @@ export default async function Page({ params }: Params) {
         start={start.value}
         next={next && nameOf(next)}
         before={LESSONS.filter(({ id }) => lesson.prerequisites.includes(id)).map(nameOf)}
+        readMore={lesson.links.map(docsPage)}
         overview={
           <StartOverview
             design={start.value}
@@ -52,6 +54,13 @@ export default async function Page({ params }: Params) {
 
 function nameOf({ id, title }: { id: string; title: string }) {
   return { id, title }
+}
+
+/** The page by the title that it has itself. */
+function docsPage(slug: string) {
+  const found = findDocsPage(slug)
+  invariant(found, `there is a page ${slug}`)
+  return { slug, title: found.page.title }
 }
 
 function find(id: string) {
