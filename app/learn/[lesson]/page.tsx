@@ -3,6 +3,7 @@ import { findDocsPage } from '@/components/docs/pages'
 import { LearnHeader } from '@/components/learn/learn-header'
 import { LessonPage } from '@/components/learn/lesson-page'
 import { StartOverview } from '@/components/learn/start-overview'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 import { invariant } from '@/lib/base/invariant'
 import { LESSONS, startOf } from '@/lib/scenarios'
@@ -19,10 +20,12 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { lesson } = find((await params).lesson)
-  return {
+  return pageMetadata({
     title: lesson.title,
     description: `A lesson of ${lesson.minutes} minutes on Amazon Cognito identity pools. You will be able to ${lesson.ability}.`,
-  }
+    path: `/learn/${lesson.id}/`,
+    picture: 'learn',
+  })
 }
 
 export default async function Page({ params }: Params) {

@@ -1,6 +1,7 @@
 import { ArrowRight, Check, CircleX } from 'lucide-react'
 import type { Metadata } from 'next'
 import { LearnHeader } from '@/components/learn/learn-header'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { playgroundHref } from '@/components/site/playground-href'
 import { RichText } from '@/components/ui/rich-text'
 import { invariant } from '@/lib/base/invariant'
@@ -8,11 +9,13 @@ import { DESIGNS, type GalleryDesign } from '@/lib/scenarios'
 import { simulate } from '@/lib/simulation'
 import '@/components/learn/lesson.css'
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Designs',
   description:
     'Designs of identity pools to begin from: photo app, multi-tenant SaaS, IoT fleet, game with guests, enterprise SAML and more, each with what it is expected to allow and deny.',
-}
+  path: '/learn/designs/',
+  picture: 'learn',
+})
 
 export default async function Page() {
   const designs = await Promise.all(DESIGNS.map(withAnswers))
