@@ -2,6 +2,7 @@
 
 import { CircleCheck, Download, FileWarning, Presentation, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
+import { presentedAt } from '@/components/present/present-href'
 import { usePlayground } from '@/components/store/use-playground'
 import { useDesignActions } from '@/components/top-bar/use-design-actions'
 import { Button } from '@/components/ui/button'
@@ -48,7 +49,7 @@ export function LinkTab() {
       <QrCode text={link.url} label="The link as a QR code" />
       <p>
         <a
-          href={link.url.replace('#', '?present#')}
+          href={presentedAt(link.url)}
           target="_blank"
           rel="noopener"
           className="inline-flex min-h-6 items-center gap-1.5 rounded-sm font-medium text-accent text-sm underline decoration-accent/40 underline-offset-2"

@@ -1,6 +1,6 @@
 import type { Design } from '@/lib/design'
 import type { Selection } from '@/lib/store'
-import { siteHref } from './site-link'
+import { playgroundHref } from './playground-href'
 
 /** What to say where that does not work. */
 export const NOT_TAKEN_OVER = 'The playground could not take over this design: the browser blocks storage.'
@@ -25,8 +25,7 @@ export async function openInPlayground(
   const desk = createDesk(storageOf('localStorage'), storageOf('sessionStorage'))
   desk.moveAside()
   if (desk.save({ design, lastReadable }) !== 'saved') return false
-  const fragment = selection ? `#${toFragment(selection)}` : ''
-  location.assign(siteHref(`/${fragment}`))
+  location.assign(playgroundHref(selection && toFragment(selection)))
   return true
 }
 

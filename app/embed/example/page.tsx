@@ -1,13 +1,11 @@
 import type { Metadata } from 'next'
-import { SiteLink } from '@/components/site/site-link'
+import { SiteLink, siteHref } from '@/components/site/site-link'
 
 export const metadata: Metadata = {
   title: 'Embedding a design',
   description:
     'How to show a design of the Identity Pool Playground within another page, with and without a script.',
 }
-
-const base = process.env.NEXT_PUBLIC_BASE_PATH ?? ''
 
 const FIXED = `<iframe src="https://PLAYGROUND/embed/#ui=flow&identity=ana&step=4"
         title="The six steps for Ana" loading="lazy"
@@ -58,7 +56,7 @@ export default function EmbedExample() {
       <p>A frame of a fixed height works everywhere, also where scripts are not allowed.</p>
       <Code text={FIXED} label="A frame of fixed height" />
       <iframe
-        src={`${base}/embed/#ui=flow&identity=ana&step=4`}
+        src={siteHref('/embed/#ui=flow&identity=ana&step=4')}
         title="The six steps for Ana"
         loading="lazy"
         className="h-160 w-full border-0"
@@ -71,10 +69,10 @@ export default function EmbedExample() {
         only; the frame answers the page that greeted it and nobody else.
       </p>
       <Code text={FITTING} label="A frame that fits" />
-      <script src={`${base}/embed.js`} async />
+      <script src={siteHref('/embed.js')} async />
       <iframe
         data-idpool
-        src={`${base}/embed/#ui=matrix`}
+        src={siteHref('/embed/#ui=matrix')}
         title="Who may do what"
         loading="lazy"
         className="h-65 w-full border-0"

@@ -91,7 +91,7 @@ function Card({ slug, design, shows, lookAt, allowed, denied }: Answered) {
           {expectations.length > 0 && `, ${expectations.length} expectations met`}
         </span>
         <a
-          href={playgroundHref(`design:${slug}`)}
+          href={playgroundHref(`open=design:${slug}`)}
           className="lesson-link text-sm after:absolute after:inset-0"
         >
           Open in the playground<span className="sr-only">: {design.name}</span>
