@@ -120,22 +120,22 @@ const states = {
     await page.getByRole('tab', { name: 'Embed' }).click()
   },
   'embed-poster': async (page) => {
-    await elsewhere(page, 'embed/#ui=flow&title=Field%20service%20app')
+    await goTo(page, 'embed/#ui=flow&title=Field%20service%20app')
     await page.getByRole('button', { name: 'Show the steps' }).waitFor()
   },
   'embed-flow': async (page) => {
-    await elsewhere(page, 'embed/#ui=flow&live=1&identity=ana&step=4')
+    await goTo(page, 'embed/#ui=flow&live=1&identity=ana&step=4')
     await page.getByRole('list', { name: 'The six steps' }).waitFor()
   },
   'embed-matrix': async (page) => {
-    await elsewhere(page, 'embed/#ui=matrix&live=1')
+    await goTo(page, 'embed/#ui=matrix&live=1')
     await page.getByRole('button', { name: /^Guest, Get another's object/ }).click()
   },
   'embed-example': async (page) => {
-    await elsewhere(page, 'embed/example/')
+    await goTo(page, 'embed/example/')
   },
   'present-step': async (page) => {
-    await elsewhere(page, '?present')
+    await goTo(page, '?present')
     await page.getByRole('region', { name: 'Step 1' }).waitFor()
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
   },
@@ -458,6 +458,7 @@ const states = {
   },
 }
 
+/** Another page of the site, or this one with something in its address. */
 async function goTo(page, place) {
   await page.goto(new URL(place, page.url()).href, { waitUntil: 'networkidle' })
 }
@@ -531,12 +532,6 @@ const foreignToken = [
   .join('.')
 
 /** Opens the page's own design with a change, through the file input, as a person would. */
-
-/** Another page of the site, or this one with something in its address. */
-async function elsewhere(page, address) {
-  await page.goto(new URL(address, page.url()).href, { waitUntil: 'networkidle' })
-}
-
 async function open(page, change) {
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()

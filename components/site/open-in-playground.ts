@@ -21,18 +21,13 @@ export async function openInPlayground(
   design: Design,
   { lastReadable = design, selection }: OpenOptions = {},
 ): Promise<boolean> {
-  const { createDesk, toFragment } = await import('@/lib/store')
-  const desk = createDesk(storageOf('localStorage'), storageOf('sessionStorage'))
+  const [{ openDesk }, { toFragment }] = await Promise.all([
+    import('@/components/store/open-desk'),
+    import('@/lib/store'),
+  ])
+  const desk = openDesk()
   desk.moveAside()
   if (desk.save({ design, lastReadable }) !== 'saved') return false
   location.assign(playgroundHref(selection && toFragment(selection)))
   return true
-}
-
-function storageOf(name: 'localStorage' | 'sessionStorage'): Storage | null {
-  try {
-    return window[name]
-  } catch {
-    return null
-  }
 }

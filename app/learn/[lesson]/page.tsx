@@ -43,13 +43,7 @@ export default async function Page({ params }: Params) {
         next={next && nameOf(next)}
         before={LESSONS.filter(({ id }) => lesson.prerequisites.includes(id)).map(nameOf)}
         readMore={lesson.links.map(docsPage)}
-        overview={
-          <StartOverview
-            design={start.value}
-            open={lesson.fix.mayEdit}
-            isPoolOpen={lesson.fix.mayEdit.some((place) => place.startsWith('identityPool'))}
-          />
-        }
+        overview={<StartOverview design={start.value} open={lesson.fix.mayEdit} />}
       />
     </AnnouncerProvider>
   )

@@ -50,11 +50,7 @@ export default async function Page({ params }: Params) {
           <h1 className="font-semibold text-2xl">{lesson.title}</h1>
           <p className="pt-1">{lesson.story}</p>
         </div>
-        <StartOverview
-          design={start.value}
-          open={fix.mayEdit}
-          isPoolOpen={fix.mayEdit.some((place) => place.startsWith('identityPool'))}
-        />
+        <StartOverview design={start.value} open={fix.mayEdit} />
         <Section title="1. Predict">
           <Questions questions={predict} />
         </Section>
