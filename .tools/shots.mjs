@@ -279,15 +279,15 @@ const states = {
     await page.getByRole('dialog', { name: 'Examples' }).waitFor()
   },
   docs: async (page) => {
-    await page.goto(new URL('docs/', page.url()).href)
+    await goTo(page, 'docs/')
   },
   'docs-example': async (page) => {
-    await page.goto(new URL('docs/dynamodb-rows/', page.url()).href)
+    await goTo(page, 'docs/dynamodb-rows/')
     await page.getByRole('button', { name: 'Also allow Scan' }).click()
     await page.getByText('changed', { exact: true }).first().waitFor()
   },
   'docs-search': async (page) => {
-    await page.goto(new URL('docs/limits/', page.url()).href)
+    await goTo(page, 'docs/limits/')
     await page.getByRole('button', { name: 'Search' }).click()
     await page.getByRole('combobox', { name: 'Search' }).fill('tag session')
     await page.getByRole('option').first().waitFor()

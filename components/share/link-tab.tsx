@@ -16,7 +16,7 @@ export function LinkTab() {
   const [hasSelection, setHasSelection] = useState(true)
   const link = useShareLink(hasSelection)
   const fieldId = useId()
-  if (link === null || link.fits === 'nowhere') return <TooLong length={link?.length ?? null} />
+  if (link === null || link.fits === 'nowhere') return <TooLong length={link?.url.length ?? null} />
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-1">
@@ -92,7 +92,7 @@ function Length({ link }: { link: ShareLink }) {
   return (
     <p className={`flex items-center gap-1.5 text-sm ${look}`}>
       <Icon aria-hidden className="size-4 shrink-0" />
-      {link.length.toLocaleString('en')} characters: {says}
+      {link.url.length.toLocaleString('en')} characters: {says}
     </p>
   )
 }

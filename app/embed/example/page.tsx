@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { SiteLink, siteHref } from '@/components/site/site-link'
+import { ScrollArea } from '@/components/ui/scroll-area'
 
 export const metadata: Metadata = {
   title: 'Embedding a design',
@@ -100,13 +101,8 @@ export default function EmbedExample() {
 
 function Code({ text, label }: { text: string; label: string }) {
   return (
-    <section
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keyboards must reach it
-      tabIndex={0}
-      className="overflow-x-auto rounded-md border border-line bg-surface-2 p-3"
-    >
+    <ScrollArea label={label} className="rounded-md border border-line bg-surface-2 p-3">
       <pre className="font-mono text-xs">{text}</pre>
-    </section>
+    </ScrollArea>
   )
 }
