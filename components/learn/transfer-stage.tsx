@@ -52,8 +52,8 @@ export function TransferStage({ lesson, start, check, next, readMore, onFinish }
           aria-label="What to take home"
           className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4 shadow-panel"
         >
-          <h3 className="flex items-center gap-2 font-semibold text-lg">
-            <CircleCheck aria-hidden className="size-5 text-allow" />
+          <h3 className="flex items-start gap-2 font-semibold text-lg">
+            <CircleCheck aria-hidden className="mt-1 size-5 shrink-0 text-allow" />
             Lesson done. You can now {lesson.ability}.
           </h3>
           <ul className="flex list-disc flex-col gap-1.5 pl-5">
