@@ -63,24 +63,10 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
 
 // Loaded when asked for: nobody should pay for an error that does not happen.
 async function savedWork() {
-  const [{ createDesk }, { decodeDesign, encodeDesign }, { DEFAULT_DESIGN }] = await Promise.all([
-    import('@/lib/store'),
+  const [{ openDesk }, { decodeDesign, encodeDesign }, { DEFAULT_DESIGN }] = await Promise.all([
+    import('@/components/store/open-desk'),
     import('@/lib/design'),
     import('@/lib/scenarios'),
   ])
-  return {
-    desk: createDesk(storageOf('localStorage'), storageOf('sessionStorage')),
-    decodeDesign,
-    encodeDesign,
-    DEFAULT_DESIGN,
-  }
-}
-
-/** Null where the browser blocks storage: then nothing was saved either. */
-function storageOf(name: 'localStorage' | 'sessionStorage'): Storage | null {
-  try {
-    return window[name]
-  } catch {
-    return null
-  }
+  return { desk: openDesk(), decodeDesign, encodeDesign, DEFAULT_DESIGN }
 }

@@ -2,16 +2,19 @@ import type { Metadata } from 'next'
 import { LearnHeader } from '@/components/learn/learn-header'
 import { LessonCards } from '@/components/learn/lesson-cards'
 import { ProgressPanel } from '@/components/learn/progress-panel'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { SiteLink } from '@/components/site/site-link'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 import { LESSONS } from '@/lib/scenarios'
 import '@/components/learn/lesson.css'
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Lessons',
   description:
     'Lessons on Amazon Cognito identity pools: predict, run, explain, fix, transfer. Each takes 10 to 15 minutes and is checked by the simulator.',
-}
+  path: '/learn/',
+  picture: 'learn',
+})
 
 export default function Page() {
   const cards = LESSONS.map(({ id, title, minutes, ability, track }, index) => ({

@@ -1,4 +1,5 @@
-import { type Design, isRecord, mappingKeyOf, type PartName, type Path, type SingleName } from '@/lib/design'
+import { isRecord } from '@/lib/base/is-record'
+import { type Design, mappingKeyOf, type PartName, type Path, type SingleName } from '@/lib/design'
 import type { Suggestions } from './form/form-context'
 
 /** What could stand at this field, from what else the design has; null where nothing is to be said. */

@@ -1,3 +1,4 @@
+import { siteHref } from '@/components/site/site-link'
 import { createSearch, type SearchSection, type SearchSections } from './search-index'
 
 let loading: Promise<SearchSections> | null = null
@@ -12,7 +13,7 @@ export function loadSearch(): Promise<SearchSections> {
 }
 
 async function fetchSections(): Promise<readonly SearchSection[]> {
-  const answer = await fetch(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/docs/search.json`)
+  const answer = await fetch(siteHref('/docs/search.json'))
   if (!answer.ok) throw new Error(`the search index: ${answer.status}`)
   return answer.json() as Promise<readonly SearchSection[]>
 }

@@ -2,6 +2,7 @@
 
 import { Command } from 'cmdk'
 import { useEffect, useMemo, useState } from 'react'
+import { siteHref } from '@/components/site/site-link'
 import { Modal } from '@/components/ui/modal'
 import { loadSearch } from './load-search'
 import type { SearchSections } from './search-index'
@@ -26,7 +27,7 @@ export function SearchDialog({ onClose }: { onClose(): void }) {
   )
   const go = (url: string) => {
     onClose()
-    location.assign(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/${url}`)
+    location.assign(siteHref(`/${url}`))
   }
 
   return (

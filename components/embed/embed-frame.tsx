@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { namedDesign } from '@/components/late/wanted-in-address'
-import { siteHref } from '@/components/site/site-link'
+import { playgroundHref } from '@/components/site/playground-href'
 import { Button } from '@/components/ui/button'
 import { LateBoundary } from '@/components/ui/late-boundary'
 import { type EmbedRequest, type EmbedView, readEmbedRequest } from '@/lib/share'
@@ -83,7 +83,7 @@ export function EmbedFrame({ title, mark, steps }: EmbedFrameProps) {
         {mark}
         <h1 className="wrap-anywhere min-w-0 flex-1 font-semibold text-lg leading-6">{shown}</h1>
         <a
-          href={playgroundHref(request)}
+          href={hrefOf(request)}
           target="_blank"
           rel="noopener"
           className="inline-flex min-h-6 items-center rounded-sm font-medium text-accent text-sm underline decoration-accent/40 underline-offset-2"
@@ -94,7 +94,7 @@ export function EmbedFrame({ title, mark, steps }: EmbedFrameProps) {
       </header>
       {isLive && request ? (
         <LateBoundary whenMissing={<Missing />}>
-          <LiveEmbed request={request} playground={playgroundHref(request)} />
+          <LiveEmbed request={request} playground={hrefOf(request)} />
         </LateBoundary>
       ) : (
         <div className="embed-poster flex flex-col items-start gap-3 px-4 py-4">
@@ -111,11 +111,10 @@ export function EmbedFrame({ title, mark, steps }: EmbedFrameProps) {
 }
 
 /** The same design and the same selection, in the playground itself. */
-function playgroundHref(request: EmbedRequest | null): string {
-  const base = siteHref('/')
-  if (request?.example) return `${base}#open=${namedDesign(request.example)}`
-  const parts = [request?.selection, request?.design && `d=${request.design}`].filter(Boolean)
-  return parts.length > 0 ? `${base}#${parts.join('&')}` : base
+function hrefOf(request: EmbedRequest | null): string {
+  if (request?.example) return playgroundHref(`open=${namedDesign(request.example)}`)
+  const parts = [request?.selection, request?.design && `d=${request.design}`]
+  return playgroundHref(parts.filter(Boolean).join('&'))
 }
 
 function Waiting() {

@@ -5,7 +5,7 @@ import { useEngine } from '@/components/engine/use-engine'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { StepRow } from '@/components/flow/step-row'
 import { DecisionMatrix } from '@/components/matrix/decision-matrix'
-import { siteHref } from '@/components/site/site-link'
+import { playgroundUrl } from '@/components/site/playground-href'
 import { type EmbedRequest, toShareLink } from '@/lib/share'
 import type { DocumentPlace, StepNumber } from '@/lib/simulation'
 import { toFragment } from '@/lib/store'
@@ -73,7 +73,7 @@ function Shown({ embedded: { simulated, selection: first }, request, playground 
   const choose = (part: Partial<typeof selection>) => setSelection({ ...selection, ...part })
   const reveal = ({ documentId }: DocumentPlace) => {
     const view = toFragment({ ...selection, documentId })
-    const link = toShareLink(new URL(siteHref('/'), location.href).href, simulated.design, view)
+    const link = toShareLink(playgroundUrl(), simulated.design, view)
     window.open(link?.url ?? playground, '_blank', 'noopener')
   }
   if (!views) return null

@@ -3,8 +3,6 @@
 import type { Design } from '@/lib/design'
 import { DESIGNS, LESSONS, startOf } from '@/lib/scenarios'
 
-export { DESIGNS }
-
 /**
  * The design that an address names: one of the gallery, or the start of a lesson. Null when there is no such thing.
  *

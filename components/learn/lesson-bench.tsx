@@ -23,7 +23,7 @@ import type { LessonTools, LessonWorkspaceProps } from './lesson-workspace'
 import { TaskPanel } from './task-panel'
 import { useLessonCheck } from './use-lesson-check'
 
-interface LessonBenchProps extends Omit<LessonWorkspaceProps, 'next'> {
+interface LessonBenchProps extends Omit<LessonWorkspaceProps, 'next' | 'readMore'> {
   tools: LessonTools
 }
 

@@ -1,4 +1,4 @@
 // What decides about a lesson's task, as one part that comes after the engine and rests on it.
 
-export { diffDesigns, encodeDesign } from '@/lib/design'
+export { diffDesigns } from '@/lib/design'
 export { applyEdits, checkLesson, placeName, transferDesign } from '@/lib/scenarios'

@@ -34,12 +34,23 @@ export interface LessonPageProps {
   next: LessonName | null
   /** The lessons that it builds on. */
   before: readonly LessonName[]
+  /** Pages of the documentation to read afterwards. */
+  readMore: readonly { readonly slug: string; readonly title: string }[]
   /** What there is at the start, drawn by the server. */
   overview: ReactNode
 }
 
 /** One lesson: its story, its stages, and the stage that one is at. */
-export function LessonPage({ lesson, number, total, start, next, before, overview }: LessonPageProps) {
+export function LessonPage({
+  lesson,
+  number,
+  total,
+  start,
+  next,
+  before,
+  readMore,
+  overview,
+}: LessonPageProps) {
   const [progress, change] = useLessonProgress(lesson.id)
   const isKept = useIsKept()
   const announce = useAnnounce()
@@ -140,7 +151,14 @@ export function LessonPage({ lesson, number, total, start, next, before, overvie
         </div>
       ) : (
         <LateBoundary whenMissing={<p className="text-sm">{MISSING_PART}</p>}>
-          <LessonWorkspace lesson={lesson} start={start} stage={stage} next={next} onFinish={finish} />
+          <LessonWorkspace
+            lesson={lesson}
+            start={start}
+            stage={stage}
+            next={next}
+            readMore={readMore}
+            onFinish={finish}
+          />
         </LateBoundary>
       )}
     </main>

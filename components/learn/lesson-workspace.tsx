@@ -16,6 +16,8 @@ export interface LessonWorkspaceProps {
   start: Design
   stage: Stage
   next: { readonly id: string; readonly title: string } | null
+  /** Pages of the documentation. */
+  readMore: readonly { readonly slug: string; readonly title: string }[]
   /** The stage is done; and to which other one it goes on, if any. */
   onFinish(stage: Stage, to: Stage | null): void
 }
@@ -30,7 +32,7 @@ export interface LessonTools {
 }
 
 /** The stages of a lesson in which something runs. All of it comes late, with the engine. */
-export function LessonWorkspace({ lesson, start, stage, next, onFinish }: LessonWorkspaceProps) {
+export function LessonWorkspace({ lesson, start, stage, next, readMore, onFinish }: LessonWorkspaceProps) {
   const tools = useTools(lesson, start)
   const create = useCallback(() => createLessonStore(lesson, start), [lesson, start])
   if (tools === null) {
@@ -52,6 +54,7 @@ export function LessonWorkspace({ lesson, start, stage, next, onFinish }: Lesson
           start={start}
           check={tools.check}
           next={next}
+          readMore={readMore}
           onFinish={() => onFinish('transfer', null)}
         />
       )}

@@ -5,14 +5,12 @@ import { operationName, signInLine } from '@/lib/views'
 
 interface StartOverviewProps {
   design: Design
-  /** Documents that are shown unfolded. */
+  /** What the lesson is about, shown unfolded: ids of documents, or paths in the design with dots. */
   open: readonly string[]
-  /** Is the pool what the lesson is about? */
-  isPoolOpen?: boolean
 }
 
 /** What a lesson begins with: people, requests, the pool and the policies as text. Drawn by the server, without scripts. */
-export function StartOverview({ design, open, isPoolOpen = false }: StartOverviewProps) {
+export function StartOverview({ design, open }: StartOverviewProps) {
   return (
     <Panel
       title="What there is"
@@ -48,7 +46,7 @@ export function StartOverview({ design, open, isPoolOpen = false }: StartOvervie
         <Text
           title="The identity pool"
           text={JSON.stringify(design.identityPool, null, 2)}
-          isOpen={isPoolOpen}
+          isOpen={open.some((place) => place.startsWith('identityPool'))}
         />
         {documentsOf(design).map(({ id, title, owner, text }) => (
           <Text key={id} title={`${title} of ${owner}`} text={text} isOpen={open.includes(id)} />

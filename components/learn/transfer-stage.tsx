@@ -17,15 +17,16 @@ interface TransferStageProps {
   start: Design
   check: LessonCheckPart
   next: LessonWorkspaceProps['next']
+  readMore: LessonWorkspaceProps['readMore']
   onFinish(): void
 }
 
 /** The last questions, on a design that the learner has not seen; then what to take home. */
-export function TransferStage({ lesson, start, check, next, onFinish }: TransferStageProps) {
+export function TransferStage({ lesson, start, check, next, readMore, onFinish }: TransferStageProps) {
   const announce = useAnnounce()
   const [progress] = useLessonProgress(lesson.id)
   const isDone = progress.done.includes('transfer')
-  const { transfer, debrief, links } = lesson
+  const { transfer, debrief } = lesson
   const open = async () => {
     const design = check.transferDesign(lesson, start)
     if (design.ok && !(await openInPlayground(design.value))) announce(NOT_TAKEN_OVER)
@@ -51,8 +52,8 @@ export function TransferStage({ lesson, start, check, next, onFinish }: Transfer
           aria-label="What to take home"
           className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4 shadow-panel"
         >
-          <h3 className="flex items-center gap-2 font-semibold text-lg">
-            <CircleCheck aria-hidden className="size-5 text-allow" />
+          <h3 className="flex items-start gap-2 font-semibold text-lg">
+            <CircleCheck aria-hidden className="mt-1 size-5 shrink-0 text-allow" />
             Lesson done. You can now {lesson.ability}.
           </h3>
           <ul className="flex list-disc flex-col gap-1.5 pl-5">
@@ -62,13 +63,13 @@ export function TransferStage({ lesson, start, check, next, onFinish }: Transfer
               </li>
             ))}
           </ul>
-          {links.length > 0 && (
+          {readMore.length > 0 && (
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
               <BookOpen aria-hidden className="size-4 text-ink-2" />
               <span className="text-ink-2">Read more:</span>
-              {links.map((slug) => (
+              {readMore.map(({ slug, title }) => (
                 <SiteLink key={slug} href={`/docs/${slug}/`} className="lesson-link">
-                  {pageName(slug)}
+                  {title}
                 </SiteLink>
               ))}
             </p>
@@ -89,10 +90,4 @@ export function TransferStage({ lesson, start, check, next, onFinish }: Transfer
       )}
     </div>
   )
-}
-
-/** "s3-folders" reads "S3 folders". */
-function pageName(slug: string): string {
-  const words = slug.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

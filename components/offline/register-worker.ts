@@ -1,3 +1,5 @@
+import { siteHref } from '@/components/site/site-link'
+
 /** After the page has loaded, in milliseconds: what the person came for goes first. */
 const PATIENCE = 3_000
 
@@ -14,7 +16,7 @@ export function registerWorker(onWaiting: (worker: ServiceWorker) => void): () =
   const container = containerOf()
   if (process.env.NODE_ENV !== 'production' || !container) return () => gone.abort()
   const timer = setTimeout(async () => {
-    const base = `${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/`
+    const base = siteHref('/')
     try {
       const registration = await container.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
       watch(registration, container, onWaiting, gone.signal)

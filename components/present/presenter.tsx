@@ -3,6 +3,7 @@
 import { DoorOpen, QrCode as QrIcon, Table2, Workflow } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { playgroundHref } from '@/components/site/playground-href'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
@@ -73,7 +74,7 @@ export function Presenter() {
   }
   usePresentKeys(acts)
 
-  const leave = `${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/#${toFragment({ ...store.getState().selection })}`
+  const leave = playgroundHref(toFragment(store.getState().selection))
   const { identities } = design
   return createPortal(
     <main ref={top} tabIndex={-1} aria-label="Presenter view" className="presenter">

@@ -1,7 +1,8 @@
 'use client'
 
 import { QrCode } from '@/components/share/qr-code'
-import { playgroundUrl, useShareLink } from '@/components/share/use-share-link'
+import { useShareLink } from '@/components/share/use-share-link'
+import { playgroundUrl } from '@/components/site/playground-href'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Modal } from '@/components/ui/modal'
 

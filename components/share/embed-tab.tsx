@@ -1,11 +1,12 @@
 'use client'
 
 import { type ReactNode, useId, useMemo, useState } from 'react'
+import { playgroundUrl } from '@/components/site/playground-href'
+import { SiteLink } from '@/components/site/site-link'
 import { usePlayground } from '@/components/store/use-playground'
 import { CopyButton } from '@/components/ui/copy-button'
 import { type EmbedView, toEmbedLink, toEmbedSnippet } from '@/lib/share'
 import { toFragment } from '@/lib/store'
-import { playgroundUrl } from './use-share-link'
 
 const VIEWS: readonly { readonly id: EmbedView; readonly label: string; readonly height: number }[] = [
   { id: 'flow', label: 'The six steps', height: 640 },
@@ -76,15 +77,15 @@ export function EmbedTab() {
       </div>
       <p className="text-ink-2 text-sm">
         No script is needed.{' '}
-        <a
-          href={`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/embed/example/`}
+        <SiteLink
+          href="/embed/example/"
           target="_blank"
           rel="noopener"
           className="rounded-sm font-medium text-accent underline underline-offset-2"
         >
           Examples, and a frame as high as what it shows
           <span className="sr-only"> (in a new tab)</span>
-        </a>
+        </SiteLink>
       </p>
     </div>
   )

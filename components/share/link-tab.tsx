@@ -2,6 +2,7 @@
 
 import { CircleCheck, Download, FileWarning, Presentation, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
+import { presentedAt } from '@/components/present/present-href'
 import { usePlayground } from '@/components/store/use-playground'
 import { useDesignActions } from '@/components/top-bar/use-design-actions'
 import { Button } from '@/components/ui/button'
@@ -15,7 +16,7 @@ export function LinkTab() {
   const [hasSelection, setHasSelection] = useState(true)
   const link = useShareLink(hasSelection)
   const fieldId = useId()
-  if (link === null || link.fits === 'nowhere') return <TooLong length={link?.length ?? null} />
+  if (link === null || link.fits === 'nowhere') return <TooLong length={link?.url.length ?? null} />
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-1">
@@ -48,7 +49,7 @@ export function LinkTab() {
       <QrCode text={link.url} label="The link as a QR code" />
       <p>
         <a
-          href={link.url.replace('#', '?present#')}
+          href={presentedAt(link.url)}
           target="_blank"
           rel="noopener"
           className="inline-flex min-h-6 items-center gap-1.5 rounded-sm font-medium text-accent text-sm underline decoration-accent/40 underline-offset-2"
@@ -91,7 +92,7 @@ function Length({ link }: { link: ShareLink }) {
   return (
     <p className={`flex items-center gap-1.5 text-sm ${look}`}>
       <Icon aria-hidden className="size-4 shrink-0" />
-      {link.length.toLocaleString('en')} characters: {says}
+      {link.url.length.toLocaleString('en')} characters: {says}
     </p>
   )
 }

@@ -1,12 +1,8 @@
 import { useMemo } from 'react'
+import { playgroundUrl } from '@/components/site/playground-href'
 import { usePlayground } from '@/components/store/use-playground'
 import { type ShareLink, toShareLink } from '@/lib/share'
 import { toFragment } from '@/lib/store'
-
-/** The address of the playground, which is at the root of the site. */
-export function playgroundUrl(): string {
-  return new URL(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/`, location.href).href
-}
 
 /** A link to the design as it is open; null when the design is too large for any. */
 export function useShareLink(hasSelection: boolean): ShareLink | null {

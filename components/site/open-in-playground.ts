@@ -1,6 +1,6 @@
 import type { Design } from '@/lib/design'
 import type { Selection } from '@/lib/store'
-import { siteHref } from './site-link'
+import { playgroundHref } from './playground-href'
 
 /** What to say where that does not work. */
 export const NOT_TAKEN_OVER = 'The playground could not take over this design: the browser blocks storage.'
@@ -21,19 +21,13 @@ export async function openInPlayground(
   design: Design,
   { lastReadable = design, selection }: OpenOptions = {},
 ): Promise<boolean> {
-  const { createDesk, toFragment } = await import('@/lib/store')
-  const desk = createDesk(storageOf('localStorage'), storageOf('sessionStorage'))
+  const [{ openDesk }, { toFragment }] = await Promise.all([
+    import('@/components/store/open-desk'),
+    import('@/lib/store'),
+  ])
+  const desk = openDesk()
   desk.moveAside()
   if (desk.save({ design, lastReadable }) !== 'saved') return false
-  const fragment = selection ? `#${toFragment(selection)}` : ''
-  location.assign(siteHref(`/${fragment}`))
+  location.assign(playgroundHref(selection && toFragment(selection)))
   return true
-}
-
-function storageOf(name: 'localStorage' | 'sessionStorage'): Storage | null {
-  try {
-    return window[name]
-  } catch {
-    return null
-  }
 }

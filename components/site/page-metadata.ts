@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { siteHref } from './site-link'
 
 /** Where the site will be reached, `https://example.org`, as the build is told; null when it is not. */
 export const SITE_URL = process.env.SITE_URL ? new URL(process.env.SITE_URL) : null
@@ -18,8 +19,7 @@ interface PageMetadata {
  * Its own address and its picture need the address of the site: without SITE_URL nothing wrong is said.
  */
 export function pageMetadata({ title, description, path, picture }: PageMetadata): Metadata {
-  const base = process.env.NEXT_PUBLIC_BASE_PATH ?? ''
-  const absolute = (inside: string) => (SITE_URL ? new URL(`${base}${inside}`, SITE_URL).href : null)
+  const absolute = (inside: string) => (SITE_URL ? new URL(siteHref(inside), SITE_URL).href : null)
   const url = absolute(path)
   const image = absolute(`/social/${picture}.png`)
   return {

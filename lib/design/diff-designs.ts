@@ -1,3 +1,4 @@
+import { isRecord } from '@/lib/base/is-record'
 import { type DesignDocument, documentsOf } from './documents'
 import type { Design } from './schema/design'
 
@@ -132,8 +133,4 @@ function nameOf(element: Readonly<Record<string, unknown>>): string | null {
 
 function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(record, name) ? record[name] : undefined
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -73,7 +73,6 @@ export {
 export {
   type Field,
   fits,
-  isRecord,
   type ObjectShape,
   optionFor,
   type Shape,

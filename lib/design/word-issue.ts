@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import { listed } from '@/lib/base/listed'
 
 /** What JSON calls the types that the checker names. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -40,6 +41,5 @@ export function wordIssue({ kind, type, expected, received, message }: v.BaseIss
     .replace(/^\(|\)$/g, '')
     .split(' | ')
     .map((each) => TYPE_WORDS[each] ?? quoted(each))
-  const options = wanted.length > 1 ? `${wanted.slice(0, -1).join(', ')} or ${wanted.at(-1)}` : wanted[0]
-  return `${options} is expected here, not ${TYPE_WORDS[received] ?? quoted(received)}`
+  return `${listed(wanted, 'or')} is expected here, not ${TYPE_WORDS[received] ?? quoted(received)}`
 }

@@ -2,7 +2,7 @@ export { DEFAULT_DESIGN } from './default-design'
 export { DESIGNS, type GalleryDesign } from './designs'
 export { EVERY_SOURCE } from './every-source'
 export { LESSONS } from './lessons'
-export { applyEdits } from './lessons/apply-edits'
+export { applyEdits, transferDesign } from './lessons/apply-edits'
 export { checkGoal, type GoalReason, type GoalResult, sayGoal } from './lessons/check-goal'
 export { checkLesson, type LessonCheck, placeName } from './lessons/check-lesson'
 export { decodeLesson } from './lessons/decode-lesson'
@@ -19,6 +19,6 @@ export {
   STAGES,
   type Stage,
 } from './lessons/progress'
-export { type LessonFault, proveLesson, transferDesign } from './lessons/prove-lesson'
+export { type LessonFault, proveLesson } from './lessons/prove-lesson'
 export type { Edit, Goal, Lesson, LessonText, Question, Track } from './lessons/schema'
 export { solutionOf, startOf } from './lessons/start-design'

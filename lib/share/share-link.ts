@@ -6,7 +6,6 @@ import { readShareText, type ShareProblem, toShareText } from './share-text'
 /** A link as it is, with what people need to know about it. */
 export interface ShareLink {
   readonly url: string
-  readonly length: number
   /** Everywhere: chats cut longer messages. Browsers: most programs pass it on. Nowhere: a file is the better way. */
   readonly fits: 'everywhere' | 'browsers' | 'nowhere'
 }
@@ -29,11 +28,10 @@ export function toShareLink(page: string, design: Design, view: string): ShareLi
   if (text === null) return null
   // The design last: what a program cuts off is noticed there.
   const url = `${page}#${view === '' ? '' : `${view}&`}${DESIGN_PART}=${text}`
-  const { length } = url
-  return { url, length, fits: fitOf(length) }
+  return { url, fits: fitOf(url) }
 }
 
-function fitOf(length: number): ShareLink['fits'] {
+function fitOf({ length }: string): ShareLink['fits'] {
   if (length <= FITS_EVERYWHERE) return 'everywhere'
   return length <= FITS_IN_BROWSERS ? 'browsers' : 'nowhere'
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '@/lib/base/is-record'
 import type { SourceRange } from '@/lib/base/source-range'
 import type { Design } from '@/lib/design'
 import { type AssumeRoleInput, assumeRoleWithWebIdentity } from '@/lib/federation'
@@ -110,8 +111,7 @@ function countTrust(tally: Tally, design: Design, compiled: CompiledDesign, run:
 /** The role that step 3 asked for. */
 function roleArnOf(third: Step | undefined): string | null {
   const request = third?.calls.at(-1)?.request
-  const isObject = typeof request === 'object' && request !== null && !Array.isArray(request)
-  const arn = isObject && 'RoleArn' in request ? request.RoleArn : null
+  const arn = isRecord(request) ? request.RoleArn : null
   return typeof arn === 'string' ? arn : null
 }
 

@@ -1,3 +1,4 @@
+import { listed } from '@/lib/base/listed'
 import type { MatrixCell, MatrixIdentity, MatrixRow, MatrixView } from './types'
 import { type ArrangedColumn, type ArrangedMatrix, byService, type RowGroup } from './whole-matrix'
 
@@ -162,5 +163,5 @@ function namesOf(names: readonly string[]): string {
   if (names.length > NAMES_SHOWN) {
     return `${names.slice(0, NAMES_SHOWN).join(', ')} and ${names.length - NAMES_SHOWN} more`
   }
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return listed(names)
 }

@@ -1,3 +1,4 @@
+import { listed } from '@/lib/base/listed'
 import type { Design } from '@/lib/design'
 import { auditTrail, type Json, type Simulation, type TrailOfUse } from '@/lib/simulation'
 
@@ -87,7 +88,7 @@ function purposeOf(used: readonly Event[]): string {
       : failed === used.length
         ? ', refused or failed'
         : `, ${failed} of them refused or failed`
-  return `${calls} to ${names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]}${end}`
+  return `${calls} to ${listed(names)}${end}`
 }
 
 function lineOf({ record, category, isLoggedByDefault }: Event, part: TrailLine['part']): TrailLine {

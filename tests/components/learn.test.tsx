@@ -39,6 +39,7 @@ async function openLesson(done: readonly (typeof STAGES)[number][] = []) {
         start={start.value}
         next={{ id: 'assume-role', title: 'AssumeRole is not enough' }}
         before={[{ id: 'six-steps', title: 'Six steps, one photo' }]}
+        readMore={[{ slug: 'trust-policy', title: 'The trust policy' }]}
         overview={<p>What there is</p>}
       />
     </AnnouncerProvider>,
@@ -138,6 +139,10 @@ describe('a lesson', () => {
     expect(within(home).getByRole('link', { name: /^Next lesson/ })).toHaveAttribute(
       'href',
       '/learn/assume-role/',
+    )
+    expect(within(home).getByRole('link', { name: 'The trust policy' })).toHaveAttribute(
+      'href',
+      '/docs/trust-policy/',
     )
     expect(stage(/Transfer ?, done/)).toBeVisible()
   })

@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { LinkNotice } from '@/components/late/link-notice'
+import { presentHref } from '@/components/present/present-href'
 import { ShareDialog } from '@/components/share/share-dialog'
+import { firstLook } from '@/components/store/first-look'
 import { StoreProvider } from '@/components/store/store-provider'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { AnnouncerProvider } from '@/components/ui/announcer'
@@ -96,6 +98,14 @@ describe('the share dialog', () => {
     expect(spoken()).toContain('Copied.')
     await user.keyboard('{Escape}')
     await waitFor(() => expect(button).toHaveFocus())
+  })
+
+  it('leads to the view for an audience, as the palette does', async () => {
+    const { dialog, link } = openShare()
+    const shown = within(dialog).getByRole('link', { name: /^Present it to a room/ })
+    expect(shown).toHaveAttribute('href', link().value.replace('/#', '/?present#'))
+    const here = { design: DEFAULT_DESIGN, selection: firstLook(DEFAULT_DESIGN) }
+    expect(await presentHref(here)).toBe(shown.getAttribute('href'))
   })
 
   it('shows the link as a code for cameras', () => {

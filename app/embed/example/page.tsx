@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
-import { SiteLink } from '@/components/site/site-link'
+import { SiteLink, siteHref } from '@/components/site/site-link'
+import { ScrollArea } from '@/components/ui/scroll-area'
 
 export const metadata: Metadata = {
   title: 'Embedding a design',
   description:
     'How to show a design of the Identity Pool Playground within another page, with and without a script.',
 }
-
-const base = process.env.NEXT_PUBLIC_BASE_PATH ?? ''
 
 const FIXED = `<iframe src="https://PLAYGROUND/embed/#ui=flow&identity=ana&step=4"
         title="The six steps for Ana" loading="lazy"
@@ -58,7 +57,7 @@ export default function EmbedExample() {
       <p>A frame of a fixed height works everywhere, also where scripts are not allowed.</p>
       <Code text={FIXED} label="A frame of fixed height" />
       <iframe
-        src={`${base}/embed/#ui=flow&identity=ana&step=4`}
+        src={siteHref('/embed/#ui=flow&identity=ana&step=4')}
         title="The six steps for Ana"
         loading="lazy"
         className="h-160 w-full border-0"
@@ -71,10 +70,10 @@ export default function EmbedExample() {
         only; the frame answers the page that greeted it and nobody else.
       </p>
       <Code text={FITTING} label="A frame that fits" />
-      <script src={`${base}/embed.js`} async />
+      <script src={siteHref('/embed.js')} async />
       <iframe
         data-idpool
-        src={`${base}/embed/#ui=matrix`}
+        src={siteHref('/embed/#ui=matrix')}
         title="Who may do what"
         loading="lazy"
         className="h-65 w-full border-0"
@@ -102,13 +101,8 @@ export default function EmbedExample() {
 
 function Code({ text, label }: { text: string; label: string }) {
   return (
-    <section
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keyboards must reach it
-      tabIndex={0}
-      className="overflow-x-auto rounded-md border border-line bg-surface-2 p-3"
-    >
+    <ScrollArea label={label} className="rounded-md border border-line bg-surface-2 p-3">
       <pre className="font-mono text-xs">{text}</pre>
-    </section>
+    </ScrollArea>
   )
 }

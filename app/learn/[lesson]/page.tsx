@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { findDocsPage } from '@/components/docs/pages'
 import { LearnHeader } from '@/components/learn/learn-header'
 import { LessonPage } from '@/components/learn/lesson-page'
 import { StartOverview } from '@/components/learn/start-overview'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 import { invariant } from '@/lib/base/invariant'
 import { LESSONS, startOf } from '@/lib/scenarios'
@@ -18,10 +20,12 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { lesson } = find((await params).lesson)
-  return {
+  return pageMetadata({
     title: lesson.title,
     description: `A lesson of ${lesson.minutes} minutes on Amazon Cognito identity pools. You will be able to ${lesson.ability}.`,
-  }
+    path: `/learn/${lesson.id}/`,
+    picture: 'learn',
+  })
 }
 
 export default async function Page({ params }: Params) {
@@ -38,13 +42,8 @@ export default async function Page({ params }: Params) {
         start={start.value}
         next={next && nameOf(next)}
         before={LESSONS.filter(({ id }) => lesson.prerequisites.includes(id)).map(nameOf)}
-        overview={
-          <StartOverview
-            design={start.value}
-            open={lesson.fix.mayEdit}
-            isPoolOpen={lesson.fix.mayEdit.some((place) => place.startsWith('identityPool'))}
-          />
-        }
+        readMore={lesson.links.map(docsPage)}
+        overview={<StartOverview design={start.value} open={lesson.fix.mayEdit} />}
       />
     </AnnouncerProvider>
   )
@@ -52,6 +51,13 @@ export default async function Page({ params }: Params) {
 
 function nameOf({ id, title }: { id: string; title: string }) {
   return { id, title }
+}
+
+/** The page by the title that it has itself. */
+function docsPage(slug: string) {
+  const found = findDocsPage(slug)
+  invariant(found, `there is a page ${slug}`)
+  return { slug, title: found.page.title }
 }
 
 function find(id: string) {

@@ -1,18 +1,22 @@
-import { ArrowRight, Check, CircleX } from 'lucide-react'
+import { ArrowRight } from 'lucide-react'
 import type { Metadata } from 'next'
 import { LearnHeader } from '@/components/learn/learn-header'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { playgroundHref } from '@/components/site/playground-href'
 import { RichText } from '@/components/ui/rich-text'
+import { VERDICTS } from '@/components/ui/verdict'
 import { invariant } from '@/lib/base/invariant'
 import { DESIGNS, type GalleryDesign } from '@/lib/scenarios'
 import { simulate } from '@/lib/simulation'
 import '@/components/learn/lesson.css'
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Designs',
   description:
     'Designs of identity pools to begin from: photo app, multi-tenant SaaS, IoT fleet, game with guests, enterprise SAML and more, each with what it is expected to allow and deny.',
-}
+  path: '/learn/designs/',
+  picture: 'learn',
+})
 
 export default async function Page() {
   const designs = await Promise.all(DESIGNS.map(withAnswers))
@@ -72,10 +76,10 @@ function Card({ slug, design, shows, lookAt, allowed, denied }: Answered) {
       <p>{shows}</p>
       <ul className="flex flex-col gap-1 text-sm">
         {allowed.map((text) => (
-          <Answer key={text} text={text} isAllowed />
+          <Answer key={text} text={text} verdict="allow" />
         ))}
         {denied.map((text) => (
-          <Answer key={text} text={text} isAllowed={false} />
+          <Answer key={text} text={text} verdict="deny" />
         ))}
       </ul>
       <p className="grow text-ink-2 text-sm">
@@ -88,7 +92,7 @@ function Card({ slug, design, shows, lookAt, allowed, denied }: Answered) {
           {expectations.length > 0 && `, ${expectations.length} expectations met`}
         </span>
         <a
-          href={playgroundHref(`design:${slug}`)}
+          href={playgroundHref(`open=design:${slug}`)}
           className="lesson-link text-sm after:absolute after:inset-0"
         >
           Open in the playground<span className="sr-only">: {design.name}</span>
@@ -103,20 +107,13 @@ function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
-function Answer({ text, isAllowed }: { text: string; isAllowed: boolean }) {
-  const Icon = isAllowed ? Check : CircleX
+function Answer({ text, verdict }: { text: string; verdict: 'allow' | 'deny' }) {
+  const { word, Icon, text: colour } = VERDICTS[verdict]
   return (
     <li className="flex items-start gap-2">
-      <Icon
-        aria-hidden
-        strokeWidth={2.25}
-        className={`mt-0.5 size-4 shrink-0 ${isAllowed ? 'text-allow' : 'text-deny'}`}
-      />
+      <Icon aria-hidden strokeWidth={2.25} className={`mt-0.5 size-4 shrink-0 ${colour}`} />
       <span>
-        <span className={`font-medium ${isAllowed ? 'text-allow' : 'text-deny'}`}>
-          {isAllowed ? 'Allow' : 'Deny'}
-        </span>{' '}
-        {text}
+        <span className={`font-medium ${colour}`}>{word}</span> {text}
       </span>
     </li>
   )

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next'
 import { LearnHeader } from '@/components/learn/learn-header'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { SiteLink } from '@/components/site/site-link'
 import { invariant } from '@/lib/base/invariant'
 import { LESSONS } from '@/lib/scenarios'
 import '@/components/learn/lesson.css'
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Workshop of 90 minutes',
   description:
     'An agenda of 90 minutes on identity pools, made of seven lessons and a race, with notes for the trainer.',
-}
+  path: '/learn/workshop/',
+  picture: 'learn',
+})
 
 /** Seven lessons and how long a group spends on each; the eighth is the race at the end. */
 const AGENDA: readonly { readonly id: string; readonly minutes: number; readonly note: string }[] = [

@@ -28,6 +28,12 @@ const PICTURES: readonly Picture[] = [
     title: 'Documentation',
     says: 'Identity pools step by step, with examples that you can change.',
   },
+  {
+    name: 'learn',
+    place: 'Learn',
+    title: 'Lessons and designs',
+    says: 'Predict, run, explain, fix, transfer: the simulator checks your work.',
+  },
   ...DOCS_PAGES.map(({ slug, title, says }) => ({ name: slug, place: 'Docs', title, says: plainText(says) })),
 ]
 

@@ -1,10 +1,10 @@
 import { Pencil, X } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { isRecord } from '@/lib/base/is-record'
 import {
   blankValue,
   type Field,
-  isRecord,
   type ObjectShape,
   optionFor,
   type Path,

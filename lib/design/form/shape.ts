@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isRecord } from '@/lib/base/is-record'
 import { policyText, roleName, roleReference, template } from '../schema/common'
 import { wordIssue } from '../word-issue'
 
@@ -207,8 +208,4 @@ export function fits(shape: Shape, value: unknown): boolean {
     case 'union':
       return shape.options.some((option) => fits(option, value))
   }
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,4 @@
-import { isRecord } from './shape'
+import { isRecord } from '@/lib/base/is-record'
 
 /** Where something stands inside a part of a design: names of fields, numbers of list items. */
 export type Path = readonly (string | number)[]

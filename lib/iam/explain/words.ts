@@ -1,3 +1,5 @@
+import { listed } from '@/lib/base/listed'
+
 /** Marks a piece of a policy or request inside a sentence. */
 export function code(text: string): string {
   return `\`${text}\``
@@ -10,7 +12,5 @@ export function listOrCount(items: readonly string[], what: string): string {
 
 /** "a", "a or b", "a, b or c". */
 export function list(items: readonly string[], conjunction: 'and' | 'or' = 'or'): string {
-  return items.length <= 1
-    ? (items[0] ?? 'nothing')
-    : `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`
+  return items.length === 0 ? 'nothing' : listed(items, conjunction)
 }

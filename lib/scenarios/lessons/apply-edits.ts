@@ -10,7 +10,7 @@ import {
   withValueAt,
 } from '@/lib/design'
 import { policyText } from '../designs/building-blocks'
-import type { Edit } from './schema'
+import type { Edit, Lesson } from './schema'
 
 /**
  * The design after a lesson's small changes, one after the other; or why one of them cannot be made.
@@ -29,6 +29,12 @@ export function applyEdits(design: Design, edits: readonly Edit[]): Result<Desig
     edited = next.value
   }
   return asDesign(edited)
+}
+
+/** The design on which the last questions of a lesson are asked. */
+export function transferDesign({ transfer, solution }: Lesson, start: Design): Result<Design, string> {
+  const from = transfer.from === 'start' ? [] : solution.edits
+  return applyEdits(start, [...from, ...transfer.edits])
 }
 
 /** What was put in was not typed by anybody: it is read as a file would be. */

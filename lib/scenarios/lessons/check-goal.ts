@@ -1,3 +1,4 @@
+import { listed } from '@/lib/base/listed'
 import { type Design, documentsOf } from '@/lib/design'
 import { parsePolicy } from '@/lib/iam'
 import type { Cell, IdentityRun, Simulation } from '@/lib/simulation'
@@ -234,9 +235,4 @@ export function sayGoal(goal: Goal, design: Design): string {
     case 'pool-saves':
       return 'AWS would save the identity pool'
   }
-}
-
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

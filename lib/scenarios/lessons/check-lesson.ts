@@ -1,3 +1,4 @@
+import { isRecord } from '@/lib/base/is-record'
 import { type Design, documentsOf, withDocumentText, withValueAt } from '@/lib/design'
 import { parsePolicy } from '@/lib/iam'
 import { type Simulation, simulate } from '@/lib/simulation'
@@ -106,7 +107,7 @@ function without(design: Design, places: readonly string[]): Design {
 /** The same text for the same content, in whatever order its fields were written. Empty is the same as left out. */
 function stable(value: unknown): string {
   return JSON.stringify(value, (_, inner) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+    isRecord(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)))
       : inner,
   )

@@ -24,7 +24,7 @@ export function cell(
   return { kind: 'cell', identity, request, asks, answer, because }
 }
 
-/** Which of these is so? The first is the answer; the page mixes them. */
+/** Which of these is so? `answer` counts from 0, and the page keeps the order. */
 export function choice(
   asks: string,
   choices: readonly (readonly [says: string, claim: Goal])[],

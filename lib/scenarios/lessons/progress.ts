@@ -1,3 +1,5 @@
+import { isRecord } from '@/lib/base/is-record'
+
 /** The stages of a lesson, in order. */
 export const STAGES = ['predict', 'run', 'explain', 'fix', 'transfer'] as const
 export type Stage = (typeof STAGES)[number]
@@ -96,8 +98,4 @@ export function mergeProgress(mine: Progress, theirs: Progress): Progress {
       ]
     }),
   )
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

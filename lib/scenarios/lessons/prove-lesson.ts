@@ -1,7 +1,6 @@
-import type { Result } from '@/lib/base/result'
 import type { Design } from '@/lib/design'
 import { type Simulation, simulate } from '@/lib/simulation'
-import { applyEdits } from './apply-edits'
+import { applyEdits, transferDesign } from './apply-edits'
 import { checkGoal, type Judged } from './check-goal'
 import { checkLesson } from './check-lesson'
 import type { Goal, Lesson, Question } from './schema'
@@ -77,12 +76,6 @@ async function transferFaults(lesson: Lesson, start: Design): Promise<LessonFaul
   const simulation = await simulate(design.value)
   const judged = { design: design.value, simulation, start }
   return questionFaults('transfer.questions', lesson.transfer.questions, judged)
-}
-
-/** The design on which the last questions of a lesson are asked. */
-export function transferDesign({ transfer, solution }: Lesson, start: Design): Result<Design, string> {
-  const from = transfer.from === 'start' ? [] : solution.edits
-  return applyEdits(start, [...from, ...transfer.edits])
 }
 
 function questionFaults(path: string, questions: readonly Question[], judged: Judged): LessonFault[] {

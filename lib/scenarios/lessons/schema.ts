@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 /**
- * The one definition of a lesson. The twenty that ship are written in it, and `idpool lesson check` holds the
- * files of other authors against it. `README.md` beside this file tells an author what each part is for.
+ * The one definition of a lesson. Those that ship are written in it, and `idpool lesson check` holds the files of other
+ * authors against it. The documentation tells authors what each part is for: `app/docs/content/write-a-lesson.mdx`.
  */
 
 const id = v.pipe(

@@ -43,7 +43,7 @@ describe('a design as a text that fits in an address', () => {
     const view =
       'identity=imke&request=read-colleague&step=6&document=roles/FieldTechnician/policies/OwnReports'
     const link = toShareLink('https://playground.example/', MID_SIZED_DESIGN, view)
-    expect(link?.length).toBeLessThanOrEqual(2_000)
+    expect(link?.url.length).toBeLessThanOrEqual(2_000)
     expect(link?.fits).toBe('everywhere')
     expect(JSON.stringify(MID_SIZED_DESIGN).length).toBeGreaterThan(9_500)
   })

@@ -3,6 +3,7 @@ import { choicesOf, rightChoice } from '@/components/learn/choices'
 import { LearnHeader } from '@/components/learn/learn-header'
 import { StartOverview } from '@/components/learn/start-overview'
 import { TRACK_WORDS } from '@/components/learn/tracks'
+import { pageMetadata } from '@/components/site/page-metadata'
 import { SiteLink } from '@/components/site/site-link'
 import { RichText } from '@/components/ui/rich-text'
 import { invariant } from '@/lib/base/invariant'
@@ -21,10 +22,12 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const lesson = find((await params).lesson)
-  return {
+  return pageMetadata({
     title: `Handout: ${lesson.title}`,
     description: `The lesson “${lesson.title}” on paper: the story, what there is, the questions, the task, and the answers on a page of their own.`,
-  }
+    path: `/learn/${lesson.id}/handout/`,
+    picture: 'learn',
+  })
 }
 
 /** A lesson on paper: questions to tick, room for notes, and the answers on the last page. */
@@ -47,11 +50,7 @@ export default async function Page({ params }: Params) {
           <h1 className="font-semibold text-2xl">{lesson.title}</h1>
           <p className="pt-1">{lesson.story}</p>
         </div>
-        <StartOverview
-          design={start.value}
-          open={fix.mayEdit}
-          isPoolOpen={fix.mayEdit.some((place) => place.startsWith('identityPool'))}
-        />
+        <StartOverview design={start.value} open={fix.mayEdit} />
         <Section title="1. Predict">
           <Questions questions={predict} />
         </Section>
