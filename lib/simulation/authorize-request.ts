@@ -1,3 +1,4 @@
+import { once } from '@/lib/base/once'
 import {
   accessPolicyId,
   boundaryId,
@@ -250,5 +251,10 @@ export function toAuthorizationRequest(
   check: AuthorizationCheck,
 ): AuthorizationRequest {
   const { action, resource, resourceAccount } = check
-  return { principal, action, resource, resourceAccount, context: extendRequestContext(context, check) }
+  // The session says its own account: right for all that its account owns, which is nearly everything.
+  const isOwn = 'account' in principal && principal.account === resourceAccount
+  const keys = isOwn
+    ? check
+    : { keys: once(() => ({ 'aws:ResourceAccount': resourceAccount, ...check.keys() })) }
+  return { principal, action, resource, resourceAccount, context: extendRequestContext(context, keys) }
 }

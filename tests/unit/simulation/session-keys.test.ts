@@ -69,3 +69,31 @@ test('an allowed request for what does not exist is an error of the service, not
   expect(step?.status).toBe('passed')
   expect(step?.calls[0]?.response).toMatchObject({ ok: false, error: { code: 'NoSuchKey', status: 404 } })
 })
+
+const USER = `arn:aws:iam::${DEFAULT_DESIGN.account}:role/PhotoAppUser`
+test.each([
+  ['the bucket’s own account', { StringEquals: { 'aws:ResourceAccount': '999999999999' } }, 'allow'],
+  ['the account of the role', { StringEquals: { 'aws:ResourceAccount': DEFAULT_DESIGN.account } }, 'deny'],
+])(
+  'a request for a bucket of another account carries that account: a policy that asks for %s',
+  async (_what, condition, verdict) => {
+    const open = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: USER },
+          Action: 's3:GetObject',
+          Resource: 'arn:aws:s3:::mybucket/*',
+        },
+      ],
+    })
+    const design = guardedBy(condition)
+    const elsewhere: Design = {
+      ...design,
+      buckets: design.buckets.map((bucket) => ({ ...bucket, account: '999999999999', policy: open })),
+    }
+    const cell = explainCell(elsewhere, await simulate(elsewhere), 'ana', 'get-public')
+    expect(cell?.verdict).toBe(verdict)
+  },
+)
