@@ -35,8 +35,12 @@ function sayAsker({ asker }: ExampleView): string {
   return asker.length === 0 ? 'Anybody' : `Somebody with ${sayValues(asker)}`
 }
 
-function sayOwner({ owner }: ExampleView): string {
-  return owner.length === 0 ? 'somebody else' : sayValues(owner)
+/** Of two who differ in one key it is enough to name it once. */
+function sayOwner({ asker, owner }: ExampleView): string {
+  if (owner.length === 0) return 'somebody else'
+  const [[key, value] = ['', '']] = owner
+  const isSame = owner.length === 1 && asker.length === 1 && asker[0]?.[0] === key
+  return isSame ? `\`${value}\`` : sayValues(owner)
 }
 
 function sayValues(values: ExampleView['asker']): string {
