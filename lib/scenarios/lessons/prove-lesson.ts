@@ -4,7 +4,7 @@ import { type Simulation, simulate } from '@/lib/simulation'
 import { applyEdits } from './apply-edits'
 import { checkGoal, type Judged, judgeGoals } from './check-goal'
 import { checkLesson } from './check-lesson'
-import { proveHere } from './prove-isolation'
+import { proveHere, questionOf } from './prove-isolation'
 import type { Goal, Lesson, Question } from './schema'
 import { startOf } from './start-design'
 
@@ -107,6 +107,12 @@ async function questionFault(question: Question, judged: Judged): Promise<string
     return result.isMet ? null : sayUnmet(result.says, result.reasons)
   }
   const claims = question.choices.map(({ claim }) => claim)
+  for (const claim of claims) {
+    // A wrong choice would be wrong for a slip of the pen alone.
+    if (claim.kind === 'isolated' && questionOf(claim, judged.start, judged.design) === null) {
+      return `no question of isolation is called “${claim.question}”`
+    }
+  }
   const isTrue = await judgeGoals(claims, judged, proveHere)
   const right = isTrue[question.answer]
   if (!right) return `there is no choice ${question.answer}`
