@@ -37,9 +37,12 @@ const unclear = edited(solved, [
 
 type Isolated = Extract<Lesson['fix']['goals'][number], { kind: 'isolated' }>
 
-async function judge(goal: Partial<Isolated>, design: Design, from: Design = start) {
+/** Goals about all identities do not look at it. */
+const simulation = await simulate(start)
+
+async function judge(goal: Partial<Isolated>, design: Design) {
   const whole: Isolated = { kind: 'isolated', question: 'customer folders', verdict: 'proved', ...goal }
-  const judged = { design, simulation: await simulate(design), start: from }
+  const judged = { design, simulation, start }
   const [result] = await judgeGoals([whole], judged, proveHere)
   if (!result) throw new Error('no result')
   return result

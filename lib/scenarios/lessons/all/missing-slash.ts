@@ -81,7 +81,7 @@ export const MISSING_SLASH: LessonText = {
     step: 6,
   },
   explain: {
-    says: 'Compare the names of the two in Isolation: who asks, and whose it is. What does one name have to do with the other?',
+    says: 'Compare the names of the two in Isolation: who asks, and whose it is. What does one name have to do with the other? In the whole view you can try other kinds of names.',
     questions: [
       choice(
         'For which names would the policy be right as it stands, without a slash?',
