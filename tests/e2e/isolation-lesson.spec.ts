@@ -15,7 +15,7 @@ test('a lesson about all identities: a way through is shown beside the page, for
 
   const isolation = page.getByRole('region', { name: 'Isolation', exact: true })
   const card = isolation.getByRole('article', { name: 'The chosen answer' })
-  await expect(card).toContainText('dynamodb:Scan')
+  await expect(card).toContainText('dynamodb:Scan', { timeout: 20_000 })
   expect(page.workers()).not.toEqual([])
 
   const editor = page.getByRole('textbox', { name: 'DynamoDBUserRows of PhotoAppUser' })

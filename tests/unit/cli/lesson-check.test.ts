@@ -56,7 +56,7 @@ describe('idpool lesson check', () => {
 
   test('what it says of all identities is held against the prover, and a question has to be there', async () => {
     const { stdout, exitCode } = await run('lesson', 'check', 'proof.json', 'slip.json')
-    expect(stdout).toContain('proof.json: sound: 3 goals, 3 hidden ones, 4 wrong fixes')
+    expect(stdout).toContain('proof.json: sound: 3 goals, 3 hidden ones, 5 wrong fixes')
     expect(stdout).toMatch(/slip\.json:\d+:\d+: predict\.1: no question of isolation is called “row”/)
     expect(exitCode).toBe(1)
   })

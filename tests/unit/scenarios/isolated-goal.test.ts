@@ -158,7 +158,7 @@ describe('the prover in the check of a lesson', () => {
     ['missing-slash', 2, /`s3:ListBucket` on `arn:aws:s3:::saas-data`, `s3:prefix`: `a`/],
     ['scan-hole', 0, /`dynamodb:PartiQLSelect` .*`dynamodb:LeadingKeys`: `\(not in the request\)`/],
     ['scan-hole', 1, /`dynamodb:Scan` on `[^`]*table\/MyTable\/index\//],
-    ['scan-hole', 3, /`a:a` reaches what belongs to `a:aa`/],
+    ['scan-hole', 4, /`a:a` reaches what belongs to `a:aa`/],
   ])('catches what no cell in sight shows: %s, wrong fix %i', async (id, index, words) => {
     const one = lessonOf(id)
     const begun = designOf(startOf(one))
@@ -166,5 +166,51 @@ describe('the prover in the check of a lesson', () => {
     const told = [...goals, ...(hidden ? [hidden] : [])].flatMap(({ reasons }) => reasons)
     expect(told.filter((reason) => reason.request !== undefined)).toEqual([])
     expect(told.map(({ text }) => text).join(' ')).toMatch(words)
+  })
+
+  const ROWS = 'roles/PhotoAppUser/policies/DynamoDBUserRows'
+  const TABLE = 'arn:aws:dynamodb:us-east-1:123456789012:table/MyTable'
+  const OWN = {
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': '${cognito-identity.amazonaws.com:sub}' },
+  }
+  const rows = (Action: string | string[], Condition: object, ...more: object[]) => ({
+    document: ROWS,
+    policy: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action, Resource: [TABLE, `${TABLE}/index/*`], Condition }, ...more],
+    },
+  })
+
+  test.each([
+    [
+      'everything, if the key is there',
+      rows('dynamodb:*', { ...OWN, Null: { 'dynamodb:LeadingKeys': 'false' } }),
+    ],
+    ['the three actions of the table', rows(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'], OWN)],
+    [
+      'what carries no key is forbidden',
+      rows('dynamodb:*', OWN, {
+        Effect: 'Deny',
+        Action: 'dynamodb:*',
+        Resource: '*',
+        Condition: { Null: { 'dynamodb:LeadingKeys': 'true' } },
+      }),
+    ],
+  ])('takes other right ways out of the Scan hole: %s', async (_, edit) => {
+    const one = lessonOf('scan-hole')
+    const begun = designOf(startOf(one))
+    expect((await checkLesson(one, begun, edited(begun, [edit]))).isDone).toBe(true)
+  })
+
+  test('takes another right way to end a name: all but one’s own folder is forbidden', async () => {
+    const other = edited(start, [
+      { document: FOLDER, find: `"\${${TAG}}*"`, put: `"\${${TAG}}/*"` },
+      {
+        document: FOLDER,
+        find: '"Statement": [',
+        put: `"Statement": [{ "Effect": "Deny", "Action": "s3:*Object", "NotResource": "arn:aws:s3:::saas-data/\${${TAG}}/*" },`,
+      },
+    ])
+    expect((await checkLesson(lesson, start, other)).isDone).toBe(true)
   })
 })

@@ -43,7 +43,7 @@ export const SCAN_HOLE: LessonText = {
   prerequisites: ['rows-not-tables', 'missing-slash'],
   ability: 'find the requests that a condition does not see, without guessing which they are',
   story:
-    'You know from “Rows, not tables” what a Scan does to a test of leading keys. Here nobody has thought of a Scan: the policy allows `dynamodb:*`, the tests read and write rows by key, and all of them are green. New in this lesson: you do not have to know which request to try. The question is asked for all identities and all actions at once.',
+    'You know from “Rows, not tables” what a Scan does to a test of leading keys. Here nobody has thought of a Scan: the policy allows `dynamodb:*`, the tests read and write rows by key, and all of them are green. New in this lesson: you do not have to know which request to try. The question is asked for all identities and all actions on rows at once.',
   start: {
     base: 'photo-app',
     identities: ['ana', 'ben'],
@@ -66,21 +66,24 @@ export const SCAN_HOLE: LessonText = {
       'The request carries a leading key, and it is not Ana’s identity id.',
     ),
     choice(
-      'Every cell of the table is right, for Ana and for Ben. What will the prover say about all identities and all requests?',
+      'Every cell of the table is right, for Ana and for Ben. What is so for all identities, and all requests that read or change rows?',
       [
-        ['Rows are isolated, whatever one tries', isolated(ROWS)],
+        ['Rows of others are out of reach, whatever one tries', isolated(ROWS)],
         [
           'Some way of reading gets through, and writing and deleting do not',
           reachable(ROWS, { operations: ['read', 'scan'] }),
         ],
-        ['Rows can be written or deleted by others', reachable(ROWS, { operations: ['write', 'delete'] })],
+        [
+          'Single rows can be written or deleted by others',
+          reachable(ROWS, { operations: ['write', 'delete'] }),
+        ],
       ],
       1,
       'Whoever writes or deletes a row names its key, and the condition holds the key against the identity. Not everything that reads names one.',
     ),
   ],
   run: {
-    says: 'The table is green. Look at Isolation: which row of it is not, and what does that request carry as `dynamodb:LeadingKeys`?',
+    says: 'Every cell of the table is as it should be. Now look at Isolation: which row of it is not, and what does that request carry as `dynamodb:LeadingKeys`?',
     identity: 'ana',
     request: 'get-other-row',
     step: 6,
@@ -109,7 +112,7 @@ export const SCAN_HOLE: LessonText = {
       isolated(ROWS),
     ],
     hidden: {
-      says: 'Cleo works with her rows, SQL and a Scan show nothing, and it holds for identity ids of any length',
+      says: 'Cleo works with her rows; a Scan, SQL and the deletion of the table are denied; ids may be of any length',
       edits: [
         ...CLEO_COMES,
         request('h-scan', 'Scan the whole table', { operation: 'Scan', table: 'MyTable' }),
@@ -117,10 +120,11 @@ export const SCAN_HOLE: LessonText = {
           operation: 'ExecuteStatement',
           statement: 'SELECT * FROM "MyTable"',
         }),
+        request('h-drop', 'Delete the whole table', { operation: 'DeleteTable', table: 'MyTable' }),
       ],
       goals: [
         may(['cleo'], ['get-own-row', 'put-own-row']),
-        mayNot(['ana', 'cleo'], ['h-scan', 'h-sql']),
+        mayNot(['ana', 'cleo'], ['h-scan', 'h-sql', 'h-drop']),
         isolated(ROWS, { formats: { [SUB]: 'documented' } }),
       ],
     },
@@ -146,6 +150,18 @@ export const SCAN_HOLE: LessonText = {
       edits: [
         rows('dynamodb:*', OWN, [
           { Effect: 'Deny', Action: ['dynamodb:Scan', 'dynamodb:PartiQLSelect'], Resource: TABLE },
+        ]),
+      ],
+    },
+    {
+      says: 'Both are forbidden everywhere; what acts on the whole table carries no key either',
+      edits: [
+        rows('dynamodb:*', OWN, [
+          {
+            Effect: 'Deny',
+            Action: ['dynamodb:Scan', 'dynamodb:PartiQLSelect'],
+            Resource: [TABLE, INDEXES],
+          },
         ]),
       ],
     },
@@ -196,7 +212,8 @@ export const SCAN_HOLE: LessonText = {
   debrief: [
     'A test that holds for a missing key holds for every request that does not carry it. Ask which those are.',
     'Do not forbid what was found: there is a next one. Allow what is needed, or ask for the key itself.',
-    'Tests show the requests that somebody thought of. The prover goes through the actions that the policy allows.',
+    'Tests show the requests that somebody thought of. Isolation goes through all actions on rows, for everybody.',
+    'A proof answers its question and no other: nothing was asked of the table as a whole, and `dynamodb:*` lets one delete it.',
   ],
   links: ['isolation', 'dynamodb-rows', 'condition-keys'],
 }
