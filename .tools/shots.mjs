@@ -448,6 +448,15 @@ const states = {
   'lesson-fix': (page) => lesson(page, 'wrong-audience', ['predict', 'run', 'explain']),
   'lesson-fix-pool': (page) => lesson(page, 'first-match-wins', ['predict', 'run', 'explain']),
   'lesson-done': (page) => lesson(page, 'wrong-audience', ['predict', 'run', 'explain', 'fix', 'transfer']),
+  'lesson-proof-run': (page) => isolationLesson(page, 'missing-slash', ['predict']),
+  'lesson-proof-fix': (page) => isolationLesson(page, 'scan-hole', ['predict', 'run', 'explain']),
+  'lesson-proof-done': async (page) => {
+    const area = await isolationLesson(page, 'missing-slash', ['predict', 'run', 'explain'])
+    await page.getByRole('button', { name: 'Show a solution' }).click()
+    await page.getByRole('button', { name: 'Put it in place' }).click()
+    await page.getByText('It holds, also elsewhere.').waitFor()
+    return area
+  },
   'pool-findings': async (page) => {
     await open(page, (design) => {
       design.identityPool.roleMappings = {
@@ -477,6 +486,14 @@ async function lesson(page, id, done) {
   await page.evaluate((progress) => localStorage.setItem('idpool:learn', progress), text)
   await goTo(page, `learn/${id}/`)
   await page.getByRole('region', { name: /^(What to do|Last questions)$/ }).waitFor()
+}
+
+/** A lesson whose goals are about all identities, once the prover has answered. */
+async function isolationLesson(page, id, done) {
+  await lesson(page, id, done)
+  const area = panel(page, 'Isolation')
+  await area.getByRole('article', { name: 'The chosen answer' }).waitFor()
+  return area
 }
 
 /** Opens a tab of the design panel, once what it shows has come. */

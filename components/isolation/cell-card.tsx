@@ -15,8 +15,9 @@ interface CellCardProps {
   restsOn: readonly string[]
   notCovered: readonly string[]
   onShow(statement: StatementView): void
-  onAdd(request: Request): void
-  onWeaken(key: string, format: string): void
+  /** Left out where the requests, or the formats of values, are not the reader's to change. */
+  onAdd?: (request: Request) => void
+  onWeaken?: (key: string, format: string) => void
 }
 
 /** Why a cell says what it says: a request with two people in it, or what a proof rests on. */
@@ -39,7 +40,7 @@ export function CellCard(props: CellCardProps) {
           {operation && OPERATION_WORDS[operation]}, {population?.says}
         </span>
       </h4>
-      {cell.example && <Example example={cell.example} onShow={props.onShow} onAdd={props.onAdd} />}
+      {cell.example && <Example {...props} example={cell.example} />}
       {cell.verdict === 'proved' && <Proof {...props} />}
       {cell.verdict === 'unknown' && (
         <Facts
@@ -93,10 +94,12 @@ function Example({
             Show the statement
           </Button>
         )}
-        <Button onClick={() => onAdd(request)}>
-          <ListPlus aria-hidden />
-          Add to requests
-        </Button>
+        {onAdd && (
+          <Button onClick={() => onAdd(request)}>
+            <ListPlus aria-hidden />
+            Add to requests
+          </Button>
+        )}
       </div>
     </>
   )
@@ -185,7 +188,7 @@ function Proof({ topic, cell, restsOn, onShow, onWeaken }: CellCardProps) {
             return (
               <span key={key} className="flex flex-wrap items-center gap-x-3">
                 {says} is {choices[position]?.says}
-                {wider && (
+                {wider && onWeaken && (
                   <Button look="link" onClick={() => onWeaken(key, wider.id)}>
                     <TrendingUp aria-hidden />
                     And if it is {wider.says}?

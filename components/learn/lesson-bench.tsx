@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useEffect, useMemo, useState } from 'react'
 import { DesignPanel } from '@/components/documents/design-panel'
 import { useDocuments } from '@/components/documents/use-documents'
@@ -23,6 +24,8 @@ import type { LessonTools, LessonWorkspaceProps } from './lesson-workspace'
 import { TaskPanel } from './task-panel'
 import { useLessonCheck } from './use-lesson-check'
 
+const IsolationPanel = dynamic(() => import('./isolation-panel').then((module) => module.IsolationPanel))
+
 interface LessonBenchProps extends Omit<LessonWorkspaceProps, 'next' | 'readMore'> {
   tools: LessonTools
 }
@@ -38,7 +41,15 @@ const ORDER: Readonly<Record<Stage, readonly Part[]>> = {
   fix: ['design', 'matrix', 'why', 'flow'],
   transfer: ['design', 'matrix', 'why', 'flow'],
 }
-type Part = 'flow' | 'matrix' | 'why' | 'design'
+/** Where goals are about all identities, what the prover says of them stands among the rest. */
+const ORDER_WITH_PROOFS: typeof ORDER = {
+  predict: ['flow', 'matrix', 'why', 'isolation', 'design'],
+  run: ['matrix', 'why', 'isolation', 'flow', 'design'],
+  explain: ['isolation', 'matrix', 'why', 'flow', 'design'],
+  fix: ['design', 'isolation', 'matrix', 'why', 'flow'],
+  transfer: ['design', 'isolation', 'matrix', 'why', 'flow'],
+}
+type Part = 'flow' | 'matrix' | 'why' | 'design' | 'isolation'
 
 /** The task on the left; on the right the playground's own panels with the lesson's design in them. */
 export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBenchProps) {
@@ -58,7 +69,8 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
   const { identity, steps, session, explanation } = useViews(engine, shown, selection, first)
   const documents = useDocuments(engine, design, first.simulated.simulation.documents)
   const texts = useMemo(() => new Map(documentsOf(shown.design).map(({ id, text }) => [id, text])), [shown])
-  const check = useLessonCheck(lesson, start, shown, tools)
+  const { result: check, proofs } = useLessonCheck(lesson, start, shown, tools)
+  const order = lesson.fix.goals.some(({ kind }) => kind === 'isolated') ? ORDER_WITH_PROOFS : ORDER
 
   // Each stage begins with what it is about.
   const { run } = lesson
@@ -141,6 +153,7 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
         findings={shown.simulation.poolFindings}
       />
     ),
+    isolation: <IsolationPanel key="isolation" proofs={proofs} />,
   }
 
   return (
@@ -166,7 +179,7 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
           chosenId={selection.identityId}
           onChoose={chooseIdentity}
         />
-        {ORDER[stage].map((part) => parts[part])}
+        {order[stage].map((part) => parts[part])}
       </div>
       {broken && (
         <BrokenBanner

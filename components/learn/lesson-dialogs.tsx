@@ -7,7 +7,7 @@ import { LateBoundary } from '@/components/ui/late-boundary'
 /** Of the playground's dialogs, those that make sense in a lesson: another design in its place does not. */
 export function LessonDialogs() {
   const dialog = useOpenDialog()
-  if (dialog !== 'flows') return null
+  if (dialog !== 'flows' && dialog !== 'isolation') return null
   return (
     <LateBoundary whenMissing={null}>
       <DialogHost name={dialog} />

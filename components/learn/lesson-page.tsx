@@ -7,6 +7,7 @@ import { SiteLink } from '@/components/site/site-link'
 import { useAnnounce } from '@/components/ui/announcer'
 import { LateBoundary } from '@/components/ui/late-boundary'
 import { MISSING_PART } from '@/components/ui/missing-part'
+import { RichText } from '@/components/ui/rich-text'
 import type { Design } from '@/lib/design'
 import { type Lesson, nextStage, type Stage } from '@/lib/scenarios'
 import { useIsKept, useLessonProgress } from './progress'
@@ -99,7 +100,9 @@ export function LessonPage({
             </SiteLink>
           </p>
           <h1 className="font-semibold text-2xl">{lesson.title}</h1>
-          <p className="pt-1 text-base">{lesson.story}</p>
+          <p className="pt-1 text-base">
+            <RichText text={lesson.story} />
+          </p>
           {before.length > 0 && (
             <p className="flex flex-wrap items-center gap-x-3 text-ink-2 text-sm">
               Builds on

@@ -1,6 +1,6 @@
 import type { Track } from '@/lib/scenarios'
 
-/** The five tracks, in order, and what each is about. */
+/** The tracks, in order, and what each is about. */
 export const TRACK_WORDS: Readonly<Record<Track, { readonly title: string; readonly about: string }>> = {
   foundations: {
     title: 'Foundations',
@@ -16,4 +16,5 @@ export const TRACK_WORDS: Readonly<Record<Track, { readonly title: string; reado
     about: 'Guests, the classic flow, buckets that say no, and pools that share.',
   },
   mastery: { title: 'Mastery', about: 'Everything at once, with as few words as possible.' },
+  proof: { title: 'Proof', about: 'Not for the people in a table: for everybody there could be.' },
 }

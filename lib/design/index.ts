@@ -94,3 +94,4 @@ export {
   type Request,
   type Role,
 } from './schema/design'
+export { ISOLATION_FORMATS, ISOLATION_OPERATIONS } from './schema/isolation'

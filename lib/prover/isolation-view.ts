@@ -8,7 +8,7 @@ import { populationsOf } from './populations'
 import { proofCore } from './proof-core'
 import { type Counterexample, proveIsolation } from './question-isolation'
 import { formatOf } from './session-model'
-import { type ThingOperation, variablesOf } from './things'
+import { type ThingOperation, type Things, variablesOf } from './things'
 import { NOT_COVERED, REASONS, RESTS_ON } from './words'
 
 /** What a screen shows of isolation: plain data, so that it can travel from a worker. */
@@ -155,7 +155,8 @@ function viewOf(design: Design, cell: IsolationCell, core: ReturnType<typeof pro
     actions: answer.actions,
     statements: (core?.statements ?? []).map(statementView),
     layers: core?.layers ?? [],
-    example: answer.verdict === 'counterexample' ? exampleView(design, answer.found) : null,
+    example:
+      answer.verdict === 'counterexample' ? exampleView(design, answer.found, cell.topic.things) : null,
   }
 }
 
@@ -169,7 +170,7 @@ function statementView({ policy, source }: CompiledStatement): StatementView {
   }
 }
 
-function exampleView(design: Design, found: Counterexample): ExampleView {
+function exampleView(design: Design, found: Counterexample, things: Things): ExampleView {
   const { action, resource, asker, owner, keys, statement } = found
   const context = Object.entries(keys).flatMap(([key, value]) => {
     if (!/^(?:s3|dynamodb):/.test(key) || value === undefined) return []
@@ -180,7 +181,7 @@ function exampleView(design: Design, found: Counterexample): ExampleView {
   const absent = missing ? [{ key: missing[1], value: [{ text: '(not in the request)', of: null }] }] : []
   return {
     action,
-    resource: partsOf(resource, found),
+    resource: partsOf(resource, found, headOf(things)),
     context: [...context, ...absent],
     asker: Object.entries(asker),
     owner: Object.entries(owner),
@@ -195,8 +196,21 @@ const MISSING: readonly (readonly [RegExp, string])[] = [
   [/^dynamodb:(?:Scan|PartiQLSelect)$/, 'dynamodb:LeadingKeys'],
 ]
 
-/** Where the values of the two stand in a text; B's first, since it is B's thing. */
-function partsOf(text: string, { asker, owner }: Counterexample): readonly Part[] {
+/** What comes before the first variable, or the first wildcard: no value of anybody stands in it, whatever it looks like. */
+function headOf(things: Things): string {
+  return /^[^$*?]*/.exec(things.kind === 'items' ? things.tableArn : things.arn)?.[0] ?? ''
+}
+
+/** Where the values of the two stand in a text, behind its head; B's first, since it is B's thing. */
+function partsOf(
+  text: string,
+  { asker, owner }: Pick<Counterexample, 'asker' | 'owner'>,
+  head = '',
+): readonly Part[] {
+  if (head !== '' && text.startsWith(head)) {
+    const rest = text.slice(head.length)
+    return [{ text: head, of: null }, ...(rest === '' ? [] : partsOf(rest, { asker, owner }))]
+  }
   let parts: readonly Part[] = [{ text, of: null }]
   const mark = (value: string, of: 'asker' | 'owner') => {
     // Of a single letter one could not tell where it is meant.

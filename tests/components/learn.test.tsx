@@ -35,7 +35,7 @@ async function openLesson(done: readonly (typeof STAGES)[number][] = []) {
       <LessonPage
         lesson={lesson}
         number={2}
-        total={20}
+        total={LESSONS.length}
         start={start.value}
         next={{ id: 'assume-role', title: 'AssumeRole is not enough' }}
         before={[{ id: 'six-steps', title: 'Six steps, one photo' }]}
@@ -183,18 +183,18 @@ describe('the list of lessons', () => {
       </AnnouncerProvider>,
     )
 
-  test('shows five tracks, and how far one has come in each lesson', () => {
+  test('shows the tracks, and how far one has come in each lesson', () => {
     writeProgress({
       'six-steps': { done: STAGES, answers: {}, hints: 0, hasSeenSolution: false },
       [LESSON]: { done: ['predict'], answers: {}, hints: 0, hasSeenSolution: false },
     })
     renderList()
     expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
-      ...['Foundations', 'Data', 'Claims and roles', 'Sessions and boundaries', 'Mastery'],
+      ...['Foundations', 'Data', 'Claims and roles', 'Sessions and boundaries', 'Mastery', 'Proof'],
     ])
-    expect(screen.getByText('1 of 20 lessons done')).toBeVisible()
+    expect(screen.getByText('1 of 22 lessons done')).toBeVisible()
     expect(screen.getByText('1 of 5 stages, next: Run')).toBeVisible()
-    expect(screen.getAllByText('Not begun')).toHaveLength(18)
+    expect(screen.getAllByText('Not begun')).toHaveLength(20)
   })
 
   test('takes progress from a file beside what is there, and refuses other files', async () => {
@@ -211,7 +211,7 @@ describe('the list of lessons', () => {
       lessons: { 'six-steps': { done: [...STAGES, 'cheat'], answers: { 'predict.0': 1 }, hints: 99 } },
     })
     await user.upload(input, new File([text], 'progress.json', { type: 'application/json' }))
-    expect(await screen.findByText('1 of 20 lessons done')).toBeVisible()
+    expect(await screen.findByText('1 of 22 lessons done')).toBeVisible()
     expect(screen.getByText('1 of 5 stages, next: Run')).toBeVisible()
   })
 
@@ -224,7 +224,7 @@ describe('the list of lessons', () => {
     expect(screen.getByText('1 of 5 stages, next: Run')).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Reset' }))
     await user.click(screen.getByRole('button', { name: 'Forget it' }))
-    expect(screen.getAllByText('Not begun')).toHaveLength(20)
+    expect(screen.getAllByText('Not begun')).toHaveLength(LESSONS.length)
   })
 })
 

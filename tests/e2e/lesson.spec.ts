@@ -80,7 +80,7 @@ test('a whole lesson by keyboard only, from the prediction to what to take home'
 
   // The list knows it, also after a reload.
   await press(/^All lessons/)
-  await expect(page.getByText('1 of 20 lessons done')).toBeVisible()
+  await expect(page.getByText('1 of 22 lessons done')).toBeVisible()
 })
 
 test('a design of the gallery opens in the playground, and undo brings back what was there', async ({

@@ -5,19 +5,22 @@ import { name } from './common'
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(2048))
 
-/** Formats of the values of a variable, from narrow to wide. */
-const format = v.picklist([
+/** Formats of the values of a variable, from narrow to wide; then those of identity ids. */
+export const ISOLATION_FORMATS = [
   ...(['letters', 'letters-digits', 'dashes', 'no-slash', 'any', 'wildcards'] as const),
   ...(['region-uuid', 'documented'] as const),
-])
+] as const
+
+/** What one identity might do with things of another. */
+export const ISOLATION_OPERATIONS = ['read', 'write', 'delete', 'list', 'scan', 'use'] as const
 
 const common = {
   name: v.optional(name),
-  operations: v.optional(v.array(v.picklist(['read', 'write', 'delete', 'list', 'scan', 'use']))),
+  operations: v.optional(v.array(v.picklist(ISOLATION_OPERATIONS))),
   differIn: v.optional(v.pipe(text, v.description('The variable in which two identities differ'))),
   formats: v.optional(
     v.pipe(
-      v.record(v.string(), format),
+      v.record(v.string(), v.picklist(ISOLATION_FORMATS)),
       v.description('What values of variables look like, by condition key'),
     ),
   ),

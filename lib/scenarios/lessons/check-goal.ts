@@ -3,6 +3,8 @@ import { type Design, documentsOf } from '@/lib/design'
 import { parsePolicy } from '@/lib/iam'
 import type { Cell, IdentityRun, Simulation } from '@/lib/simulation'
 import { diffTexts, explainCell, operationName } from '@/lib/views'
+import { isolatedReasons, sayIsolated } from './check-isolated'
+import { type Proof, type Prove, questionOf } from './prove-isolation'
 import type { Goal } from './schema'
 
 /** Why a goal is not met, and where to look. */
@@ -32,19 +34,40 @@ export interface Judged {
 type Of<Kind extends Goal['kind']> = Extract<Goal, { kind: Kind }>
 
 /**
+ * Are these goals met, and if not, why? Asks the prover for those that are about all identities.
+ *
+ * @example
+ * await judgeGoals(lesson.fix.goals, judged, proveHere)
+ */
+export async function judgeGoals(
+  goals: readonly Goal[],
+  judged: Judged,
+  prove: Prove,
+): Promise<readonly GoalResult[]> {
+  const results: GoalResult[] = []
+  for (const goal of goals) {
+    const question = goal.kind === 'isolated' ? questionOf(goal, judged.start, judged.design) : null
+    // One after another: a second question would only make both of them late.
+    results.push(checkGoal(goal, judged, question && (await prove(judged.design, question))))
+  }
+  return results
+}
+
+/**
  * Does the engine find this goal met, and if not, why?
  *
  * Total: what the goal names and the design does not have is a reason, too.
  *
+ * @param proof what the prover answered, for a goal that is about all identities
  * @example
  * checkGoal({ kind: 'role', identity: 'ana', role: 'PhotoAppUser' }, judged) // { isMet: true, … }
  */
-export function checkGoal(goal: Goal, judged: Judged): GoalResult {
-  const reasons = reasonsAgainst(goal, judged)
+export function checkGoal(goal: Goal, judged: Judged, proof: Proof | null = null): GoalResult {
+  const reasons = reasonsAgainst(goal, judged, proof)
   return { says: goal.says ?? sayGoal(goal, judged.design), isMet: reasons.length === 0, reasons }
 }
 
-function reasonsAgainst(goal: Goal, judged: Judged): GoalReason[] {
+function reasonsAgainst(goal: Goal, judged: Judged, proof: Proof | null): GoalReason[] {
   const { design, simulation, start } = judged
   switch (goal.kind) {
     case 'cells':
@@ -96,6 +119,8 @@ function reasonsAgainst(goal: Goal, judged: Judged): GoalReason[] {
     }
     case 'pool-saves':
       return simulation.poolFindings.map(({ message }) => ({ text: message }))
+    case 'isolated':
+      return isolatedReasons(goal, proof)
   }
 }
 
@@ -234,5 +259,7 @@ export function sayGoal(goal: Goal, design: Design): string {
       return `AWS would save ${titleOf(design, goal.document)}`
     case 'pool-saves':
       return 'AWS would save the identity pool'
+    case 'isolated':
+      return sayIsolated(goal, design)
   }
 }

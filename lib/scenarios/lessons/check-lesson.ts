@@ -3,7 +3,8 @@ import { type Design, documentsOf, withDocumentText, withValueAt } from '@/lib/d
 import { parsePolicy } from '@/lib/iam'
 import { type Simulation, simulate } from '@/lib/simulation'
 import { applyEdits, resolvePath } from './apply-edits'
-import { checkGoal, type GoalResult, titleOf } from './check-goal'
+import { type GoalResult, judgeGoals, titleOf } from './check-goal'
+import { type Prove, proveHere } from './prove-isolation'
 import type { Lesson } from './schema'
 
 /** How far somebody has come with the task of a lesson. */
@@ -24,7 +25,8 @@ export interface LessonCheck {
  * The hidden part is other people and other requests, put into the design behind the scenes: a policy that names
  * Ana, or that fits only the rows of the matrix, is found out there.
  *
- * @param simulate what decides; a page hands in one that remembers
+ * @param decide what decides; a page hands in one that remembers
+ * @param prove what answers for all identities; a page hands in a worker
  * @example
  * (await checkLesson(lesson, start, design)).isDone
  */
@@ -33,6 +35,7 @@ export async function checkLesson(
   start: Design,
   design: Design,
   decide: (design: Design) => Promise<Simulation> = simulate,
+  prove: Prove = proveHere,
 ): Promise<LessonCheck> {
   const broken = documentsOf(design)
     .filter(({ text }) => parsePolicy(text).document === null)
@@ -41,9 +44,9 @@ export async function checkLesson(
   if (broken.length > 0) return { broken, hands, goals: [], hidden: null, isDone: false }
 
   const simulation = await decide(design)
-  const goals = lesson.fix.goals.map((goal) => checkGoal(goal, { design, simulation, start }))
+  const goals = await judgeGoals(lesson.fix.goals, { design, simulation, start }, prove)
   const isRightInSight = hands.isMet && goals.every(({ isMet }) => isMet)
-  const hidden = isRightInSight ? await checkHidden(lesson, start, design, decide) : null
+  const hidden = isRightInSight ? await checkHidden(lesson, start, design, decide, prove) : null
   return { broken, hands, goals, hidden, isDone: isRightInSight && hidden?.isMet === true }
 }
 
@@ -52,12 +55,13 @@ async function checkHidden(
   start: Design,
   design: Design,
   decide: (design: Design) => Promise<Simulation>,
+  prove: Prove,
 ): Promise<GoalResult> {
   const edited = applyEdits(design, hidden.edits)
   if (!edited.ok) return { says: hidden.says, isMet: false, reasons: [{ text: `${edited.error}.` }] }
   const simulation = await decide(edited.value)
   const judged = { design: edited.value, simulation, start }
-  const results = hidden.goals.map((goal) => checkGoal(goal, judged))
+  const results = await judgeGoals(hidden.goals, judged, prove)
   // A cell that was tried behind the scenes cannot be shown in the design, so its reason stands alone.
   const reasons = results.flatMap((result) =>
     result.reasons.map(({ text, why }) => ({ text, ...(why && { why }) })),

@@ -3,6 +3,7 @@ import type { Edit, Goal, Question } from './schema'
 // Words in which lessons are written short. A lesson in a file of its own spells them out.
 
 type Cells = Extract<Goal, { kind: 'cells' }>
+type Isolated = Extract<Goal, { kind: 'isolated' }>
 
 /** All of these people get all of this done. */
 export function may(identities: string[], requests: string[], more: Partial<Cells> = {}): Cells {
@@ -12,6 +13,16 @@ export function may(identities: string[], requests: string[], more: Partial<Cell
 /** None of these people gets any of this done. */
 export function mayNot(identities: string[], requests: string[], more: Partial<Cells> = {}): Cells {
   return { kind: 'cells', identities, requests, decision: 'deny', ...more }
+}
+
+/** For all identities there could be: neither of two reaches what belongs to the other. */
+export function isolated(question: string, more: Partial<Isolated> = {}): Isolated {
+  return { kind: 'isolated', question, verdict: 'proved', ...more }
+}
+
+/** There are two identities of which one reaches what belongs to the other. */
+export function reachable(question: string, more: Partial<Isolated> = {}): Isolated {
+  return isolated(question, { verdict: 'counterexample', ...more })
 }
 
 /** Will this person get this done? */

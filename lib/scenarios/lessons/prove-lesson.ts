@@ -1,8 +1,9 @@
 import type { Design } from '@/lib/design'
 import { type Simulation, simulate } from '@/lib/simulation'
 import { applyEdits, transferDesign } from './apply-edits'
-import { checkGoal, type Judged } from './check-goal'
+import { checkGoal, type Judged, judgeGoals } from './check-goal'
 import { checkLesson } from './check-lesson'
+import { proveHere, questionOf } from './prove-isolation'
 import type { Goal, Lesson, Question } from './schema'
 import { startOf } from './start-design'
 
@@ -28,9 +29,9 @@ export async function proveLesson(lesson: Lesson): Promise<readonly LessonFault[
   const simulation = await simulate(start.value)
   const atStart: Judged = { design: start.value, simulation, start: start.value }
   return [
-    ...questionFaults('predict', lesson.predict, atStart),
+    ...(await questionFaults('predict', lesson.predict, atStart)),
     ...runFaults(lesson, simulation),
-    ...questionFaults('explain.questions', lesson.explain.questions, atStart),
+    ...(await questionFaults('explain.questions', lesson.explain.questions, atStart)),
     ...(await taskFaults(lesson, start.value)),
     ...(await transferFaults(lesson, start.value)),
   ]
@@ -78,21 +79,34 @@ async function transferFaults(lesson: Lesson, start: Design): Promise<LessonFaul
   return questionFaults('transfer.questions', lesson.transfer.questions, judged)
 }
 
-function questionFaults(path: string, questions: readonly Question[], judged: Judged): LessonFault[] {
-  return questions.flatMap((question, index) => {
-    const wrong = questionFault(question, judged)
-    return wrong === null ? [] : [{ path: `${path}.${index}`, message: wrong }]
-  })
+async function questionFaults(
+  path: string,
+  questions: readonly Question[],
+  judged: Judged,
+): Promise<LessonFault[]> {
+  const faults: LessonFault[] = []
+  for (const [index, question] of questions.entries()) {
+    const wrong = await questionFault(question, judged)
+    if (wrong !== null) faults.push({ path: `${path}.${index}`, message: wrong })
+  }
+  return faults
 }
 
-function questionFault(question: Question, judged: Judged): string | null {
+async function questionFault(question: Question, judged: Judged): Promise<string | null> {
   if (question.kind === 'cell') {
     const { identity, request, answer } = question
     const goal: Goal = { kind: 'cells', identities: [identity], requests: [request], decision: answer }
     const result = checkGoal(goal, judged)
     return result.isMet ? null : sayUnmet(result.says, result.reasons)
   }
-  const isTrue = question.choices.map(({ claim }) => checkGoal(claim, judged))
+  const claims = question.choices.map(({ claim }) => claim)
+  for (const claim of claims) {
+    // A wrong choice would be wrong for a slip of the pen alone.
+    if (claim.kind === 'isolated' && questionOf(claim, judged.start, judged.design) === null) {
+      return `no question of isolation is called “${claim.question}”`
+    }
+  }
+  const isTrue = await judgeGoals(claims, judged, proveHere)
   const right = isTrue[question.answer]
   if (!right) return `there is no choice ${question.answer}`
   if (!right.isMet) return sayUnmet(right.says, right.reasons)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ISOLATION_FORMATS, ISOLATION_OPERATIONS } from '@/lib/design'
 
 /**
  * The one definition of a lesson. Those that ship are written in it, and `idpool lesson check` holds the files of other
@@ -56,6 +57,15 @@ export const goalSchema = v.variant('kind', [
   goal('changed-lines', { document: v.string(), atMost: v.number() }),
   goal('saves', { document: v.string() }),
   goal('pool-saves', {}),
+  goal('isolated', {
+    /** The name of a question under `isolation` at the start: nobody passes by asking for less. */
+    question: v.string(),
+    /** In place of those of the question. */
+    operations: v.optional(v.pipe(v.array(v.picklist(ISOLATION_OPERATIONS)), v.minLength(1))),
+    /** In place of those of the question: the same for values that look otherwise. */
+    formats: v.optional(v.record(v.string(), v.picklist(ISOLATION_FORMATS))),
+    verdict: v.picklist(['proved', 'counterexample']),
+  }),
 ])
 
 /** A question whose answer is one cell, or one of several claims of which the engine finds just one to be true. */
@@ -85,7 +95,7 @@ const edits = v.array(editSchema)
 const change = v.strictObject({ says: sentence, edits: v.pipe(edits, v.minLength(1)) })
 const questions = v.pipe(v.array(questionSchema), v.minLength(1), v.maxLength(4))
 
-export const TRACKS = ['foundations', 'data', 'claims', 'boundaries', 'mastery'] as const
+export const TRACKS = ['foundations', 'data', 'claims', 'boundaries', 'mastery', 'proof'] as const
 
 export const lessonSchema = v.pipe(
   v.strictObject({

@@ -3,6 +3,9 @@ import { runCli } from '@/lib/cli/run'
 import { LESSONS } from '@/lib/scenarios'
 
 const [lesson] = LESSONS
+const proof = LESSONS.find(({ id }) => id === 'scan-hole')
+const proofText = (change: (text: string) => string = (text) => text) =>
+  change(JSON.stringify(proof, null, 2))
 const texts: Readonly<Record<string, string>> = {
   'good.json': JSON.stringify(lesson, null, 2),
   'wrong-answer.json': JSON.stringify(
@@ -11,6 +14,9 @@ const texts: Readonly<Record<string, string>> = {
     2,
   ),
   'no-solution.json': JSON.stringify({ ...lesson, solution: lesson?.wrongFixes[0] }, null, 2),
+  'proof.json': proofText(),
+  'slip.json': proofText((text) => text.replace('"question": "rows"', '"question": "row"')),
+  'unknown.json': proofText((text) => text.replace('"verdict": "proved"', '"verdict": "unknown"')),
   'other.json': '{\n  "version": 1,\n  "track": "cooking"\n}',
   'broken.json': '{',
 }
@@ -48,7 +54,15 @@ describe('idpool lesson check', () => {
     expect(exitCode).toBe(1)
   })
 
+  test('what it says of all identities is held against the prover, and a question has to be there', async () => {
+    const { stdout, exitCode } = await run('lesson', 'check', 'proof.json', 'slip.json')
+    expect(stdout).toContain('proof.json: sound: 3 goals, 3 hidden ones, 5 wrong fixes')
+    expect(stdout).toMatch(/slip\.json:\d+:\d+: predict\.1: no question of isolation is called “row”/)
+    expect(exitCode).toBe(1)
+  })
+
   test.each([
+    ['unknown.json', /^unknown\.json:\d+:\d+: predict\.1\.choices\.0\.claim\.verdict/],
     ['broken.json', /^broken\.json:1:/],
     ['other.json', /^other\.json:1:1: id: `id` is missing/],
     ['missing.json', /^missing\.json: cannot be read \(ENOENT\)/],

@@ -30,9 +30,9 @@ const PAGES = new Set([
 ])
 
 describe('the lessons as a course', () => {
-  test('there are twenty, each with an id of its own, and 10 to 15 minutes long', () => {
-    expect(LESSONS).toHaveLength(20)
-    expect(new Set(LESSONS.map(({ id }) => id)).size).toBe(20)
+  test('there are twenty, and two on proofs; each with an id of its own, and 10 to 15 minutes long', () => {
+    expect(LESSONS.map(({ track }) => track === 'proof')).toEqual([...Array(20).fill(false), true, true])
+    expect(new Set(LESSONS.map(({ id }) => id)).size).toBe(22)
     expect(LESSONS.filter(({ minutes }) => minutes < 10 || minutes > 15)).toEqual([])
   })
 

@@ -48,7 +48,9 @@ export default async function Page({ params }: Params) {
             </SiteLink>
           </p>
           <h1 className="font-semibold text-2xl">{lesson.title}</h1>
-          <p className="pt-1">{lesson.story}</p>
+          <p className="pt-1">
+            <RichText text={lesson.story} />
+          </p>
         </div>
         <StartOverview design={start.value} open={fix.mayEdit} />
         <Section title="1. Predict">

@@ -9,9 +9,11 @@ import { LEAST_PRIVILEGE_GOLF } from './least-privilege-golf'
 import { LIST_IS_NOT_GET } from './list-is-not-get'
 import { MEMBERS_LOUNGE } from './members-lounge'
 import { MISSING_AWS } from './missing-aws'
+import { MISSING_SLASH } from './missing-slash'
 import { MY_FOLDER_ONLY } from './my-folder-only'
 import { PROMOTE_YOURSELF } from './promote-yourself'
 import { ROWS_NOT_TABLES } from './rows-not-tables'
+import { SCAN_HOLE } from './scan-hole'
 import { SIX_STEPS } from './six-steps'
 import { TAGS_NEVER_ARRIVE } from './tags-never-arrive'
 import { TWO_GROUPS } from './two-groups'
@@ -26,4 +28,5 @@ export const LESSON_TEXTS = [
   ...[TAGS_NEVER_ARRIVE, PROMOTE_YOURSELF, FIRST_MATCH_WINS, TWO_GROUPS],
   ...[MEMBERS_LOUNGE, ALLOWED_YET_DENIED, CLASSIC_LEFTOVERS, BUCKET_SAYS_NO, TWO_POOLS],
   ...[LEAST_PRIVILEGE_GOLF],
+  ...[MISSING_SLASH, SCAN_HOLE],
 ]
