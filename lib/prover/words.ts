@@ -27,6 +27,7 @@ export const REASONS: Readonly<Record<UnknownReason, string>> = {
 
 /** What no answer speaks of, whatever it is. */
 export const NOT_COVERED: readonly string[] = [
+  'what acts on a whole bucket or table: deleting it, its policy, its settings',
   'access lists, presigned URLs that others hold, and access points of S3',
   'streams, backups, exports and imports of DynamoDB',
   'the policies of encryption keys',

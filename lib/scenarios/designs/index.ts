@@ -1,5 +1,4 @@
 import type { Design } from '@/lib/design'
-import { DEFAULT_DESIGN } from '../default-design'
 import { EVERY_SOURCE } from '../every-source'
 import { CLASSIC_REPORTS } from './classic-reports'
 import { DATA_LAKE } from './data-lake'
@@ -10,6 +9,7 @@ import { KIOSK } from './kiosk'
 import { MULTI_TENANT_SAAS } from './multi-tenant-saas'
 import { NEWSROOM } from './newsroom'
 import { OWN_BACKEND } from './own-backend'
+import { PHOTO_APP } from './photo-app'
 import { SOCIAL_APP } from './social-app'
 import { STAFF_DIRECTORY } from './staff-directory'
 import { TWO_ENVIRONMENTS } from './two-environments'
@@ -29,7 +29,7 @@ export interface GalleryDesign {
 export const DESIGNS: readonly GalleryDesign[] = [
   {
     slug: 'photo-app',
-    design: DEFAULT_DESIGN,
+    design: PHOTO_APP,
     shows: 'Two users and a guest: everyone reaches their own folder and rows only.',
     lookAt: 'Ana and “Get another’s object”: the variable in the policy becomes her own identity id.',
   },

@@ -14,7 +14,7 @@ describe('the designs that ship with the playground', () => {
       const decoded = decodeDesign(encodeDesign(design))
       expect(decoded.ok ? [] : decoded.error).toEqual([])
       const { expectations, poolFindings, cells, documents } = await simulate(design)
-      if (slug !== 'photo-app') expect(expectations.length).toBeGreaterThan(3)
+      expect(expectations.length).toBeGreaterThan(3)
       expect(expectations.filter(({ isMet }) => !isMet)).toEqual([])
       expect(poolFindings).toEqual([])
       expect(cells.filter(({ verdict }) => verdict === 'undetermined')).toEqual([])
