@@ -72,6 +72,13 @@ const STATES: Readonly<Record<string, (playground: PlaygroundPage) => Promise<vo
   },
 }
 
+/** What differs in a state, where the rest of the page is as in the others: looking at all of it each time takes minutes. */
+const PARTS: Readonly<Record<string, string>> = {
+  'with a problem that can be mended': '.area-documents',
+  'with the uses of statements': '.area-documents',
+  'with the values of variables': '.area-documents',
+}
+
 /** Dialogs that are loaded late; each is open when it is looked at. */
 const DIALOGS: Readonly<Record<string, (playground: PlaygroundPage) => Promise<void>>> = {
   'the examples': (playground) => playground.openExamples(),
@@ -134,7 +141,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await test.step(state, async () => {
             await playground.reset()
             await reach(playground)
-            expect.soft(await violations(page), state).toEqual([])
+            expect.soft(await violations(page, PARTS[state]), state).toEqual([])
           })
         }
       })
@@ -144,12 +151,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const playground = new PlaygroundPage(page)
         await playground.usePlainText()
         await playground.open()
+        const overlay = page.getByRole('dialog').or(page.getByRole('menu'))
         for (const [dialog, reach] of Object.entries(DIALOGS)) {
           await test.step(dialog, async () => {
             await reach(playground)
-            expect.soft(await violations(page), dialog).toEqual([])
+            // Behind an open dialog the page is the same for all of them, and out of reach.
+            const isAlone = dialog !== 'the examples' && (await overlay.isVisible())
+            const part = isAlone ? '[role="dialog"], [role="menu"]' : ':root'
+            expect.soft(await violations(page, part), dialog).toEqual([])
             await page.keyboard.press('Escape')
-            await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toBeHidden()
+            await expect(overlay).toBeHidden()
           })
         }
       })
