@@ -71,13 +71,13 @@ function Example({
         <dd className="wrap-anywhere font-mono">{action}</dd>
         <dt className="font-medium">Resource</dt>
         <dd className="wrap-anywhere font-mono">
-          <Parts parts={resource} />
+          <Readings readings={resource} />
         </dd>
         {context.map(({ key, value }) => (
           <div key={key} className="contents">
             <dt className="wrap-anywhere font-medium">{key}</dt>
             <dd className="wrap-anywhere font-mono">
-              <Parts parts={value} />
+              <Readings readings={value} />
             </dd>
           </div>
         ))}
@@ -127,6 +127,20 @@ function Person({
       </dd>
     </>
   )
+}
+
+/** A text once, or as the one and as the other of the two reads it. */
+function Readings({ readings }: { readings: readonly (readonly Part[])[] }) {
+  if (readings.length === 1) return <Parts parts={readings[0] ?? []} />
+  return readings.map((parts) => {
+    const isOwner = parts.some(({ of }) => of === 'owner')
+    return (
+      <span key={isOwner ? 'owner' : 'asker'} className="block">
+        <Parts parts={parts} />
+        <span className="ml-2 font-sans text-ink-2">{isOwner ? '← whose it is' : '← who asks'}</span>
+      </span>
+    )
+  })
 }
 
 /** A text in which the values of the two are lit up. */

@@ -56,8 +56,9 @@ export interface CellView {
 
 export interface ExampleView {
   readonly action: string
-  readonly resource: readonly Part[]
-  readonly context: readonly { readonly key: string; readonly value: readonly Part[] }[]
+  /** Once, or where the values of the two lie over each other twice: as A's letters, and as B's. */
+  readonly resource: readonly (readonly Part[])[]
+  readonly context: readonly { readonly key: string; readonly value: readonly (readonly Part[])[] }[]
   readonly asker: readonly (readonly [key: string, value: string])[]
   readonly owner: readonly (readonly [key: string, value: string])[]
   readonly statement: StatementView | null
@@ -174,14 +175,14 @@ function exampleView(design: Design, found: Counterexample, things: Things): Exa
   const { action, resource, asker, owner, keys, statement } = found
   const context = Object.entries(keys).flatMap(([key, value]) => {
     if (!/^(?:s3|dynamodb):/.test(key) || value === undefined) return []
-    return [{ key, value: partsOf(Array.isArray(value) ? value.join(', ') : String(value), found) }]
+    return [{ key, value: readingsOf(Array.isArray(value) ? value.join(', ') : String(value), found) }]
   })
   // What is not there may be the very reason.
   const missing = MISSING.find(([pattern, key]) => pattern.test(action) && keys[key] === undefined)
-  const absent = missing ? [{ key: missing[1], value: [{ text: '(not in the request)', of: null }] }] : []
+  const absent = missing ? [{ key: missing[1], value: [[{ text: '(not in the request)', of: null }]] }] : []
   return {
     action,
-    resource: partsOf(resource, found, headOf(things)),
+    resource: readingsOf(resource, found, headOf(things)),
     context: [...context, ...absent],
     asker: Object.entries(asker),
     owner: Object.entries(owner),
@@ -199,6 +200,30 @@ const MISSING: readonly (readonly [RegExp, string])[] = [
 /** What comes before the first variable, or the first wildcard: no value of anybody stands in it, whatever it looks like. */
 function headOf(things: Things): string {
   return /^[^$*?]*/.exec(things.kind === 'items' ? things.tableArn : things.arn)?.[0] ?? ''
+}
+
+/** A text with the values of the two in it; twice where one of them lies within the other. */
+function readingsOf(text: string, found: Counterexample, head = ''): readonly (readonly Part[])[] {
+  const { asker, owner } = found
+  for (const [key, mine] of Object.entries(asker)) {
+    const theirs = owner[key]
+    if (mine === '' || !theirs || mine === theirs) continue
+    const [long, short] = mine.length > theirs.length ? [mine, theirs] : [theirs, mine]
+    const at = text.lastIndexOf(long)
+    const within = long.indexOf(short)
+    if (at < 0 || within < 0 || (text.startsWith(head) && at < head.length)) continue
+    const marked = (value: string, of: 'asker' | 'owner'): readonly Part[] => {
+      const from = at + (value === long ? 0 : within)
+      const parts: readonly Part[] = [
+        { text: text.slice(0, from), of: null },
+        { text: value, of },
+        { text: text.slice(from + value.length), of: null },
+      ]
+      return parts.filter((part) => part.text !== '')
+    }
+    return [marked(mine, 'asker'), marked(theirs, 'owner')]
+  }
+  return [partsOf(text, found, head)]
 }
 
 /** Where the values of the two stand in a text, behind its head; B's first, since it is B's thing. */

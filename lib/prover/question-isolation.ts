@@ -13,6 +13,7 @@ import { type KeyModel, mayBeWorth } from './key-model'
 import type { Population } from './populations'
 import { type Answer, type Example, prove, type Task, type UnknownReason } from './prove'
 import { allowFormula, type Decision, decisionOf, nameOfDecision, type Scene } from './question'
+import { withReadableNames } from './readable-names'
 import { formatOf, modelOf, serviceFacts, sessionFacts, sessionKeys } from './session-model'
 import { type ThingOperation, type Things, type Touch, touchesOf, variablesOf } from './things'
 
@@ -240,7 +241,16 @@ function taskOf(question: IsolationQuestion, touch: Touch, parts: Parts): Task<C
       const allowed = allowFormula(decision, around)
       return isFalse(allowed) ? allowed : and([allowed, touch.formula(slots)])
     },
-    confirm: (example) => confirm(example, scene, touch, { differIn, other, model }),
+    confirm: (example) => {
+      const sides = { differIn, other, model }
+      const found = confirm(example, scene, touch, sides)
+      if (found === null) return null
+      for (const version of withReadableNames(example)) {
+        const readable = confirm(version, scene, touch, sides)
+        if (readable !== null) return readable
+      }
+      return found
+    },
   }
 }
 

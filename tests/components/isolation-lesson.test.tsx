@@ -64,14 +64,16 @@ describe('a lesson with a goal about all identities', () => {
       expect.stringMatching(/^Write ?Reachable/),
       expect.stringMatching(/^List ?Reachable/),
     ])
-    expect(card()).toHaveTextContent(/Who asks ?aws:PrincipalTag\/tenant = a ?Whose it is ?.*tenant = aa/)
+    expect(card()).toHaveTextContent(
+      /Who asks ?aws:PrincipalTag\/tenant = acme ?Whose it is ?.*tenant = acme-eu/,
+    )
     expect(card()).toHaveTextContent('s3:GetObject')
-    // Twice by name and once in the path; the “aa” in the name of the bucket is nobody’s.
+    // By name, and in the path as each of the two reads it.
     expect([...card().querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual([
-      'a',
-      'aa',
-      'aa',
+      ...['acme', 'acme-eu'],
+      ...['acme', 'acme-eu'],
     ])
+    expect(card()).toHaveTextContent(/saas-data\/acme-eu\/ ?← who asks.*saas-data\/acme-eu\/ ?← whose it is/)
     // Adding a request, or asking of other names, would be another task.
     expect(within(card()).queryByRole('button', { name: 'Add to requests' })).toBeNull()
 

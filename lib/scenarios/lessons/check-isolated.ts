@@ -47,7 +47,8 @@ function sayValues(values: ExampleView['asker']): string {
   return values.map(([key, value]) => `\`${key}\` = \`${value}\``).join(', ')
 }
 
-function joined(parts: ExampleView['resource']): string {
+/** The text itself: all readings of it have the same letters. */
+function joined([parts = []]: ExampleView['resource']): string {
   return parts.map(({ text }) => text).join('')
 }
 

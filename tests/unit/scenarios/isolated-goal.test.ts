@@ -66,7 +66,7 @@ describe('a goal about all identities', () => {
     const { reasons } = await judge({ operations: ['read'] }, start)
     expect(reasons).toEqual([
       {
-        text: `Somebody with \`${TAG}\` = \`a\` reaches what belongs to \`aa\`: \`s3:GetObject\` on \`arn:aws:s3:::saas-data/aa/\`.`,
+        text: `Somebody with \`${TAG}\` = \`acme\` reaches what belongs to \`acme-eu\`: \`s3:GetObject\` on \`arn:aws:s3:::saas-data/acme-eu/\`.`,
         why: 'TenantFolder, statement 1 allows it.',
       },
     ])
@@ -154,8 +154,8 @@ describe('the prover in the check of a lesson', () => {
 
   test.each([
     ['missing-slash', 0, /`acme` reaches what belongs to `acmea`/],
-    ['missing-slash', 1, /`s3:GetObject` on `arn:aws:s3:::saas-data\/aa\/`/],
-    ['missing-slash', 2, /`s3:ListBucket` on `arn:aws:s3:::saas-data`, `s3:prefix`: `a`/],
+    ['missing-slash', 1, /`s3:GetObject` on `arn:aws:s3:::saas-data\/acmeeu\/`/],
+    ['missing-slash', 2, /`s3:ListBucket` on `arn:aws:s3:::saas-data`, `s3:prefix`: `acme`/],
     ['scan-hole', 0, /`dynamodb:PartiQLSelect` .*`dynamodb:LeadingKeys`: `\(not in the request\)`/],
     ['scan-hole', 1, /`dynamodb:Scan` on `[^`]*table\/MyTable\/index\//],
     ['scan-hole', 4, /`a:a` reaches what belongs to `a:aa`/],
