@@ -1,11 +1,12 @@
 import type { Port } from '@/components/engine/serve-simulations'
-import { answerQuestion, type Question } from './answer-questions'
+import type { FindingsQuestion } from './answer-findings'
+import type { Question } from './answer-questions'
 import type { CompareQuestion } from './compare-beside'
-import { compareMeanings } from './compare-meanings'
 
 /** What a worker is asked to prove. */
 export type ProofMessage =
   | ({ readonly proof: 'isolation' } & Question)
+  | ({ readonly proof: 'findings' } & FindingsQuestion)
   | ({ readonly proof: 'meanings' } & CompareQuestion)
 
 /** The latest question: what was asked before it, nobody waits for. */
@@ -15,13 +16,21 @@ let latest = 0
 export async function answerInWorker(data: unknown, page: Port): Promise<void> {
   const message = data as ProofMessage
   if (message.proof === 'meanings') {
+    const { compareMeanings } = await import('./compare-meanings')
     page.postMessage(compareMeanings(message))
     return
   }
   latest = message.turn
-  await answerQuestion(
-    message,
-    (answer) => page.postMessage(answer),
-    () => message.turn !== latest,
-  )
+  const tell = (answer: unknown) => page.postMessage(answer)
+  const isOvertaken = () => message.turn !== latest
+  switch (message.proof) {
+    case 'isolation': {
+      const { answerQuestion } = await import('./answer-questions')
+      return answerQuestion(message, tell, isOvertaken)
+    }
+    case 'findings': {
+      const { answerFindings } = await import('./answer-findings')
+      return answerFindings(message, tell, isOvertaken)
+    }
+  }
 }

@@ -40,5 +40,12 @@ export {
 } from './question-isolation'
 export { type StatementUse, smallestRequest, statementUse, statementUses } from './question-statements'
 export { type AssumedRole, type Outsider, type TrustFinding, trustFindings } from './question-trust'
+export {
+  type DocumentFinding,
+  eachStatementDiagnostic,
+  type StatementDiagnostic,
+  statementDiagnostics,
+} from './statement-diagnostics'
+export { reasonOf, type StatementReason } from './statement-reasons'
 export { type ThingOperation, type Things, variablesOf } from './things'
 export { NOT_COVERED, REASONS, RESTS_ON } from './words'
