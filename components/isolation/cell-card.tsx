@@ -207,7 +207,8 @@ const LAYERS = {
   scps: 'The service control policies',
 } as const
 
-function Facts({ title, items }: { title?: string; items: readonly ReactNode[] }) {
+/** A list with a heading. */
+export function Facts({ title, items }: { title?: string; items: readonly ReactNode[] }) {
   return (
     <div>
       {title && <p className="font-medium">{title}</p>}

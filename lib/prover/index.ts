@@ -24,7 +24,6 @@ export {
   isolationCells,
   isolationPlan,
   type Part,
-  type StatementView,
   type TopicPlan,
   type VariablePlan,
 } from './isolation-view'
@@ -47,5 +46,18 @@ export {
   statementDiagnostics,
 } from './statement-diagnostics'
 export { reasonOf, type StatementReason } from './statement-reasons'
+export type { StatementView } from './statement-view'
+export {
+  type StatementPlan,
+  type StatementUseView,
+  statementPlan,
+  statementUseViews,
+} from './statements-view'
 export { type ThingOperation, type Things, variablesOf } from './things'
+export {
+  type RoleAccessCell,
+  type RoleAccessPlan,
+  roleAccessCells,
+  roleAccessPlan,
+} from './trust-view'
 export { NOT_COVERED, REASONS, RESTS_ON } from './words'
