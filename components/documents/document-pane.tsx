@@ -79,7 +79,7 @@ export function DocumentPane({
           highlight={highlight}
           engine={engine}
           shown={simulated}
-          isSettled={design === simulated.design}
+          design={design}
           identityId={identityId}
           onChooseCell={chooseCell}
           onChooseTrust={chooseTrust}

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
 import { isInside } from '@/lib/base/source-range'
+import type { Design } from '@/lib/design'
 import type { DocumentReport, StatementUse, StepNumber, UseCase } from '@/lib/simulation'
 import type {
   DocumentUses,
@@ -33,8 +34,8 @@ export interface DesignHelpProps {
   engine: Engine
   /** The design that results are shown for, which may be a moment behind what is typed. */
   shown: Simulated
-  /** Are results shown for just what stands in the editor? */
-  isSettled: boolean
+  /** The design as it is typed right now. */
+  design: Design
   identityId: string
   onChooseCell(identityId: string, requestId: string, step: StepNumber): void
   /** From a trust policy: to the step at which it decides. */
@@ -47,7 +48,7 @@ export function DesignHelp({
   document: { id, kind, text, diagnostics },
   engine,
   shown,
-  isSettled,
+  design,
   identityId,
   onChooseCell,
   onChooseTrust,
@@ -55,7 +56,7 @@ export function DesignHelp({
 }: DesignHelpProps) {
   const assist = useAssist(engine, kind, shown, identityId)
   const coverage = useCoverage(engine, shown)
-  const proved = useFindings(isSettled && kind === 'identity' ? shown.design : null, id)
+  const proved = useFindings(kind === 'identity' ? design : null, id)
   const findings = useMemo(() => besides(proved, diagnostics), [proved, diagnostics])
   const statements = useMemo(() => statementsOf(coverage, id, text), [coverage, id, text])
   // What is handed on must not change because a caller makes its functions anew: that would never end.

@@ -25,7 +25,7 @@ export function DesignPolicyEditor({
   document,
   engine,
   shown,
-  isSettled,
+  design,
   identityId,
   highlight,
   onChooseCell,
@@ -49,7 +49,7 @@ export function DesignPolicyEditor({
             document={document}
             engine={engine}
             shown={shown}
-            isSettled={isSettled}
+            design={design}
             identityId={identityId}
             onChooseCell={onChooseCell}
             onChooseTrust={onChooseTrust}

@@ -34,7 +34,7 @@ const NONE: readonly EditorDiagnostic[] = []
  * What a proof tells of the statements of a policy: which of them do nothing. It is worked out beside the page, after a
  * pause, and empty until it is known of just this design.
  *
- * @param design null while nobody should be asked: what is typed is not settled yet
+ * @param design as it is typed right now; null: nothing is asked about such a document
  */
 export function useFindings(design: Design | null, documentId: string): readonly EditorDiagnostic[] {
   const [found, setFound] = useState<Found | null>(null)

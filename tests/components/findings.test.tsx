@@ -52,7 +52,7 @@ function App({ initial }: { initial: Simulated }) {
       highlight={null}
       engine={engine}
       shown={simulated}
-      isSettled={design === simulated.design}
+      design={design}
       identityId="ana"
       label="S3UserFolder of PhotoAppUser"
       reveal={null}
