@@ -123,6 +123,9 @@ describe('statements that do nothing', () => {
     ],
   ])('%s', (_what, design, expected) => {
     expect(said(design)).toEqual(expected)
+    for (const one of found(design)) {
+      if (one.diagnostic.fix) expect(decisions(mended(design, one))).toEqual(decisions(design))
+    }
   })
 
   test('the mark is the Sid, or the opening brace; the policy is named by its document', () => {
@@ -193,6 +196,51 @@ describe('statements that do nothing', () => {
   })
 })
 
+const IDS = [
+  'us-east-1:11111111-1111-4111-8111-111111111111',
+  'us-east-1:22222222-2222-4222-8222-222222222222',
+]
+const REQUESTS = ['s3:GetObject', 's3:PutObject', 's3:ListBucket', 's3:PutObjectTagging'].flatMap((action) =>
+  action === 's3:ListBucket'
+    ? [undefined, '', 'x', ...IDS.map((id) => `${id}/a`)].map((prefix) => ({
+        action,
+        resource: 'arn:aws:s3:::mybucket',
+        prefix,
+      }))
+    : ['x', 'us-east-1:x', ...IDS.flatMap((id) => [id, `${id}/a`, `${id}b`])].map((key) => ({
+        action,
+        resource: `arn:aws:s3:::mybucket/${key}`,
+        prefix: undefined,
+      })),
+)
+
+/** What the engine allows of these requests, for everybody. */
+function decisions(design: Design): readonly string[] {
+  return populationsOf(design).flatMap(({ policies, principal, shape }) =>
+    IDS.flatMap((sub) =>
+      REQUESTS.flatMap(({ action, resource, prefix }) =>
+        [true, false].map((isSecure) => {
+          const context = createRequestContext({
+            ...sessionKeys(shape, shape.account),
+            'cognito-identity.amazonaws.com:sub': sub,
+            'aws:SecureTransport': isSecure,
+            's3:prefix': prefix,
+          })
+          return authorize(policies, {
+            principal,
+            action,
+            resource,
+            resourceAccount: shape.account,
+            context,
+          }).kind === 'allow'
+            ? `${action} ${resource} ${prefix} ${sub} ${isSecure}`
+            : ''
+        }),
+      ),
+    ),
+  )
+}
+
 /** The design with the finding's fix made. */
 function mended(design: Design, { documentId, diagnostic }: ReturnType<typeof found>[number]): Design {
   const text = design.roles
@@ -229,51 +277,6 @@ describe('the fix', () => {
       { StringEquals: { 'aws:PrincipalType': 'User' } },
     ),
   })
-  const IDS = [
-    'us-east-1:11111111-1111-4111-8111-111111111111',
-    'us-east-1:22222222-2222-4222-8222-222222222222',
-  ]
-  const REQUESTS = ['s3:GetObject', 's3:PutObject', 's3:ListBucket', 's3:PutObjectTagging'].flatMap(
-    (action) =>
-      action === 's3:ListBucket'
-        ? [undefined, '', 'x', ...IDS.map((id) => `${id}/a`)].map((prefix) => ({
-            action,
-            resource: 'arn:aws:s3:::mybucket',
-            prefix,
-          }))
-        : ['x', 'us-east-1:x', ...IDS.flatMap((id) => [id, `${id}/a`, `${id}b`])].map((key) => ({
-            action,
-            resource: `arn:aws:s3:::mybucket/${key}`,
-            prefix: undefined,
-          })),
-  )
-
-  function decisions(design: Design): readonly string[] {
-    return populationsOf(design).flatMap(({ policies, principal, shape }) =>
-      IDS.flatMap((sub) =>
-        REQUESTS.flatMap(({ action, resource, prefix }) =>
-          [true, false].map((isSecure) => {
-            const context = createRequestContext({
-              ...sessionKeys(shape, shape.account),
-              'cognito-identity.amazonaws.com:sub': sub,
-              'aws:SecureTransport': isSecure,
-              's3:prefix': prefix,
-            })
-            return authorize(policies, {
-              principal,
-              action,
-              resource,
-              resourceAccount: shape.account,
-              context,
-            }).kind === 'allow'
-              ? `${action} ${resource} ${prefix} ${sub} ${isSecure}`
-              : ''
-          }),
-        ),
-      ),
-    )
-  }
-
   test('one at a time, whatever is found: no answer of the engine changes, and the text stays a policy', () => {
     let tried = 0
     fc.assert(
