@@ -569,7 +569,12 @@ function addIdleStatements(design) {
   const parsed = JSON.parse(policy.text)
   const [, objects] = parsed.Statement
   parsed.Statement.push(
-    { Sid: 'Again', Effect: 'Allow', Action: 's3:GetObject', Resource: objects.Resource },
+    {
+      Sid: 'Again',
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      Resource: `${objects.Resource[0].slice(0, -1)}photos/*`,
+    },
     { Sid: 'Bucket', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::mybucket' },
     { Sid: 'Guard', Effect: 'Deny', Action: 's3:DeleteBucket', Resource: '*' },
   )

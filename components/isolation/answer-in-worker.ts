@@ -3,6 +3,7 @@ import type { FindingsQuestion } from './answer-findings'
 import type { Question } from './answer-questions'
 import type { RolesQuestion } from './answer-roles'
 import type { StatementsQuestion } from './answer-statements'
+import { answerFindings, answerQuestion, answerRoles, answerStatements, compareMeanings } from './answers'
 import type { CompareQuestion } from './compare-beside'
 
 /** What a worker is asked to prove. */
@@ -20,22 +21,20 @@ let latest = 0
 export async function answerInWorker(data: unknown, page: Port): Promise<void> {
   const message = data as ProofMessage
   if (message.proof === 'meanings') {
-    const { compareMeanings } = await import('./compare-meanings')
     page.postMessage(compareMeanings(message))
     return
   }
   latest = message.turn
   const tell = (answer: unknown) => page.postMessage(answer)
   const isOvertaken = () => message.turn !== latest
-  // Each kind of question has its words in a part of its own.
   switch (message.proof) {
     case 'isolation':
-      return (await import('./answer-questions')).answerQuestion(message, tell, isOvertaken)
+      return answerQuestion(message, tell, isOvertaken)
     case 'roles':
-      return (await import('./answer-roles')).answerRoles(message, tell, isOvertaken)
+      return answerRoles(message, tell, isOvertaken)
     case 'statements':
-      return (await import('./answer-statements')).answerStatements(message, tell, isOvertaken)
+      return answerStatements(message, tell, isOvertaken)
     case 'findings':
-      return (await import('./answer-findings')).answerFindings(message, tell, isOvertaken)
+      return answerFindings(message, tell, isOvertaken)
   }
 }

@@ -69,7 +69,7 @@ function AccessTable({ access, chosen, onChoose }: AccessTableProps) {
                 {name}
               </th>
               {people.map(({ who }, index) => (
-                <td key={who}>
+                <td key={who} className="h-px">
                   <AccessButton
                     cell={access.cells.get(accessName(role, index))}
                     isChosen={chosen?.role === role && chosen.people === index}
@@ -100,7 +100,7 @@ function AccessButton({ cell, isChosen, onClick }: AccessButtonProps) {
       aria-pressed={isChosen}
       onClick={onClick}
       className={classNames(
-        'flex min-h-12 w-full min-w-36 flex-col items-start justify-center rounded-md border px-2 py-1 text-left',
+        'flex h-full min-h-12 w-full min-w-32 flex-col items-start justify-center rounded-md border px-2 py-1 text-left',
         text,
         soft,
         line,
@@ -120,10 +120,14 @@ function AccessButton({ cell, isChosen, onClick }: AccessButtonProps) {
 function beside(cell: RoleAccessCell): string {
   const { isAsMeant, byEnhancedFlow, byClassicFlow } = cell
   const meant = isAsMeant === null ? [] : [isAsMeant ? 'as meant' : 'not as meant']
-  const flows = [byEnhancedFlow ? ['enhanced'] : [], byClassicFlow ? ['classic'] : []].flat()
-  const way =
-    flows.length > 0 ? [`${flows.join(' and ')} flow`] : cell.verdict === 'let-in' ? ['no flow now'] : []
+  const way = cell.verdict === 'let-in' ? [flowsOf(byEnhancedFlow, byClassicFlow)] : []
   return [...meant, ...way].join(', ')
+}
+
+function flowsOf(isEnhanced: boolean, isClassic: boolean): string {
+  if (isEnhanced && isClassic) return 'both flows'
+  if (isEnhanced) return 'enhanced flow'
+  return isClassic ? 'classic flow' : 'no flow now'
 }
 
 /** Where to look first: at what is not as meant, or else at the first answer. */

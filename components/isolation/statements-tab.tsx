@@ -76,7 +76,7 @@ function Statement({ statement, use, onShow, onAdd }: StatementProps) {
           {word}
         </span>
         <span className="wrap-anywhere font-medium">
-          {statement.title} ({statement.effect})
+          {statement.title}, {statement.effect}
         </span>
       </p>
       {use && (

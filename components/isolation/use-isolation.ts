@@ -24,7 +24,7 @@ export function useIsolation(design: Design, formats: ChosenFormats): Isolation 
   useEffect(() => {
     const made = createAsker<Question, Answer>(
       (question) => ({ proof: 'isolation', ...question }),
-      () => import('./answer-questions').then(({ answerQuestion }) => answerQuestion),
+      () => import('./answers').then(({ answerQuestion }) => answerQuestion),
     )
     asker.current = made
     return () => {

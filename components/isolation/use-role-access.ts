@@ -17,7 +17,7 @@ export function accessName(role: number, people: number): string {
 
 const INQUIRY: Inquiry<RolesAnswer, RoleAccess> = {
   toMessage: (question) => ({ proof: 'roles', ...question }),
-  inPage: () => import('./answer-roles').then(({ answerRoles }) => answerRoles),
+  inPage: () => import('./answers').then(({ answerRoles }) => answerRoles),
   after(before, answer) {
     if (answer.kind === 'plan') return { plan: answer.plan, cells: new Map(), isDone: false }
     if (before === null) return null

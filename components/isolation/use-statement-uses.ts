@@ -13,7 +13,7 @@ export interface StatementUses {
 
 const INQUIRY: Inquiry<StatementsAnswer, StatementUses> = {
   toMessage: (question) => ({ proof: 'statements', ...question }),
-  inPage: () => import('./answer-statements').then(({ answerStatements }) => answerStatements),
+  inPage: () => import('./answers').then(({ answerStatements }) => answerStatements),
   after(before, answer) {
     if (answer.kind === 'plan') return { plan: answer.plan, uses: [], isDone: false }
     if (before === null) return null

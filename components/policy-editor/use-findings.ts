@@ -57,7 +57,7 @@ export function useFindings(design: Design | null, documentId: string): readonly
     const timer = setTimeout(() => {
       asker.current ??= createAsker<FindingsQuestion, FindingsAnswer>(
         (question) => ({ proof: 'findings', ...question }),
-        () => import('@/components/isolation/answer-findings').then(({ answerFindings }) => answerFindings),
+        () => import('@/components/isolation/answers').then(({ answerFindings }) => answerFindings),
       )
       asker.current.ask({ turn: own, design, documentId }, (answer) => {
         if (answer.turn === turn.current) setFound({ design, documentId, findings: answer.findings })

@@ -10,7 +10,10 @@ test('by keyboard: a statement that adds nothing is found, removed and brought b
   await playground.chooseDocument('DynamoDBUserRows')
   await playground.rewrite((text) => {
     const policy = JSON.parse(text)
-    policy.Statement.push({ ...policy.Statement[0], Sid: 'Again', Action: 'dynamodb:GetItem' })
+    const [rows] = policy.Statement
+    // Not the same words, so that only a proof tells.
+    const Condition = { ...rows.Condition, Bool: { 'aws:SecureTransport': 'true' } }
+    policy.Statement.push({ ...rows, Sid: 'Again', Condition })
     return JSON.stringify(policy, null, 2)
   })
 
