@@ -71,7 +71,7 @@ function Token({ token: { aud, amr, sub } }: { token: NonNullable<RoleAccessCell
   return (
     <div>
       <p className="font-medium">A token that gets in</p>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+      <dl className="grid gap-x-3 sm:grid-cols-[auto_1fr] sm:gap-y-1">
         {claims.map(([claim, meaning, value]) => (
           <div key={claim} className="contents">
             <dt>

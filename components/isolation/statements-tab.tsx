@@ -118,7 +118,7 @@ function AddButton({ request, title, onAdd }: { request: Found; title: string } 
 
 function SmallestRequest({ request: { action, resource, context } }: { request: Found }) {
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+    <dl className="grid gap-x-3 sm:grid-cols-[auto_1fr] sm:gap-y-1">
       {[['Action', action], ['Resource', resource || '(none)'], ...context].map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="wrap-anywhere font-medium">{name}</dt>

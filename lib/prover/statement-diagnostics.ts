@@ -40,9 +40,8 @@ export function* eachStatementDiagnostic(
 ): Generator<DocumentFinding | null> {
   for (const { populations, statement } of statementsOfRoles(design)) {
     if (documentId !== undefined && statement.policy.id !== documentId) continue
-    const allowance = budget?.()
-    const use = statementUse(design, populations, statement, allowance)
-    yield isIdle(use) ? findingOf(design, use, allowance) : null
+    const use = statementUse(design, populations, statement, budget?.())
+    yield isIdle(use) ? findingOf(design, use, budget?.()) : null
   }
 }
 

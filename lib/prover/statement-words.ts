@@ -87,7 +87,8 @@ function refusal(use: IdleUse, reason: StatementReason | null): string {
 function others(use: IdleUse, reason: StatementReason | null): string {
   if (reason?.kind === 'statement') return `${titleBeside(use, reason.statement)} allows them`
   if (reason?.kind === 'resource-policies') return 'the policies of buckets or tables allow them'
-  return 'other statements together allow them'
+  // True whatever the reason is, and if there was no time to find it.
+  return 'other statements allow them'
 }
 
 /** `statement 2 "Own"`, and where it stands, if not in the same policy. */

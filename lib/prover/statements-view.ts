@@ -59,15 +59,15 @@ export function statementPlan(design: Design): StatementPlan {
 /** The answers one after another, in the order of the plan. */
 export function* statementUseViews(design: Design, budget?: () => Budget): Generator<StatementUseView> {
   for (const { populations, statement } of statementsOfRoles(design)) {
-    const allowance = budget?.()
-    yield viewOf(design, statementUse(design, populations, statement, allowance), allowance)
+    const use = statementUse(design, populations, statement, budget?.())
+    yield viewOf(design, use, budget)
   }
 }
 
-function viewOf(design: Design, use: StatementUse, budget: Budget | undefined): StatementUseView {
+function viewOf(design: Design, use: StatementUse, budget: (() => Budget) | undefined): StatementUseView {
   const common = { kind: use.kind, help: null, request: null, reasons: [] }
   if (isIdle(use)) {
-    const reason = reasonOf(design, use, budget)
+    const reason = reasonOf(design, use, budget?.())
     return { ...common, says: sentence(sayIdle(use, reason)), help: helpWithIdle(use, reason) }
   }
   if (use.kind === 'unknown') {

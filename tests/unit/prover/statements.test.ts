@@ -109,7 +109,7 @@ describe('statements that do nothing', () => {
         allow('s3:GetObject', '*'),
         allow('s3:PutObject', '*'),
       ]),
-      [['adds-nothing', `what this statement allows ${WHO}, other statements together allow them too`]],
+      [['adds-nothing', `what this statement allows ${WHO}, other statements allow them too`]],
     ],
     [
       'a deny of what nobody allows',
