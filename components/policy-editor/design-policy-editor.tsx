@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import { orMissing } from '@/components/ui/late-boundary'
 import type { Help } from './design-help'
@@ -36,11 +36,13 @@ export function DesignPolicyEditor({
   const { id, text, diagnostics } = document
   const isCurrent = help?.documentId === id && help.text === text
   const { notes, unused, uses = COUNTING, findings = NONE } = isCurrent ? help : NO_HELP
+  // The same list each time: the editor marks its text anew for another one.
+  const told = useMemo(() => [...diagnostics, ...findings], [diagnostics, findings])
   return (
     <>
       <PolicyEditor
         {...rest}
-        document={{ id, text, diagnostics: [...diagnostics, ...findings], highlight, notes, unused, uses }}
+        document={{ id, text, diagnostics: told, highlight, notes, unused, uses }}
         assist={help?.assist ?? null}
       />
       {engine && (
