@@ -57,6 +57,9 @@ export function helpWithIdle({ kind, statement }: IdleUse, reason: StatementReas
     case 'never':
       return `Mend what it asks for, or remove it. ${removal ?? 'As it stands, it does nothing.'}`
     case 'shadowed':
+      if (reason?.kind === 'layer' && reason.layer === 'session') {
+        return `Cognito itself adds these session policies, so no policy of yours widens them. ${removal ?? 'Remove it, or give it to people who sign in.'}`
+      }
       return `Widen what refuses it, or remove it. ${removal ?? 'As it stands, it does nothing.'}`
     case 'redundant':
       return (

@@ -185,6 +185,22 @@ describe('statements that do nothing', () => {
     ).toEqual([])
   })
 
+  test('what Cognito’s own session policies take from guests is said, and that no policy changes it', () => {
+    const text = JSON.stringify({ Version: '2012-10-17', Statement: [allow('ec2:DescribeInstances', '*')] })
+    const guests = (allowClassicFlow: boolean): Design => ({
+      ...DEFAULT_DESIGN,
+      identityPool: { ...DEFAULT_DESIGN.identityPool, allowClassicFlow },
+      roles: DEFAULT_DESIGN.roles.map((role) =>
+        role.name === 'PhotoAppGuest' ? { ...role, policies: [{ name: 'P', text }] } : role,
+      ),
+    })
+    const [only] = found(guests(false))
+    expect(only?.diagnostic.message).toContain('the session policies with which Cognito narrows guests')
+    expect(only?.diagnostic.help).toContain('no policy of yours widens them')
+    // In the classic flow nothing narrows them.
+    expect(found(guests(true))).toEqual([])
+  })
+
   test('a role of guests and of people who signed in is asked about for both', () => {
     const forSignedIn = allow('s3:GetObject', 'arn:aws:s3:::mybucket/*', {
       'ForAnyValue:StringEquals': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
@@ -296,7 +312,7 @@ describe('the fix', () => {
           }
         },
       ),
-      runs(12),
+      runs(25),
     )
     expect(tried).toBeGreaterThan(5)
   })
