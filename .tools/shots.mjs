@@ -204,6 +204,37 @@ const states = {
     })
     await states.isolation(page)
   },
+  'isolation-roles': async (page) => {
+    await open(page, (design) => {
+      const [role] = design.roles
+      role.trustPolicy = role.trustPolicy.replace('"authenticated"', '"*authenticated"')
+    })
+    await page.getByRole('button', { name: 'Isolation' }).click()
+    await page.getByRole('tab', { name: 'Who gets a role' }).click()
+    await page.getByText(/let in, .* not as meant\./).waitFor({ timeout: 30_000 })
+  },
+  'isolation-statements': async (page) => {
+    await open(page, addIdleStatements)
+    await page.getByRole('button', { name: 'Isolation' }).click()
+    await page.getByRole('tab', { name: 'Statements' }).last().click()
+    await page.getByText(/\d needed, .*\./).waitFor({ timeout: 30_000 })
+  },
+  'isolation-statements-end': async (page) => {
+    await states['isolation-statements'](page)
+    await page.getByRole('listitem').filter({ hasText: '(Again)' }).scrollIntoViewIfNeeded()
+  },
+  'idle-statements': async (page) => {
+    await open(page, addIdleStatements)
+    await panel(page, 'Policies').scrollIntoViewIfNeeded()
+    const box = panel(page, 'Policies').locator('textarea').first()
+    if ((page.viewportSize()?.width ?? 0) > 600) {
+      await box.click({ force: true })
+      await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 30_000 })
+    }
+    await page.getByText('(adds-nothing)').first().waitFor({ timeout: 30_000 })
+    await page.getByText('(adds-nothing)').first().scrollIntoViewIfNeeded()
+    return panel(page, 'Policies')
+  },
   'what-if': async (page) => {
     await cell(page, /^Ana, List without prefix/).click()
     await page.getByText('What if a condition key were another?').click()
@@ -552,6 +583,24 @@ const foreignToken = [
 ]
   .map((part) => Buffer.from(typeof part === 'string' ? part : JSON.stringify(part)).toString('base64url'))
   .join('.')
+
+/** Statements of which each does nothing, for a reason of its own. */
+function addIdleStatements(design) {
+  const [policy] = design.roles[0].policies
+  const parsed = JSON.parse(policy.text)
+  const [, objects] = parsed.Statement
+  parsed.Statement.push(
+    {
+      Sid: 'Again',
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      Resource: `${objects.Resource[0].slice(0, -1)}photos/*`,
+    },
+    { Sid: 'Bucket', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::mybucket' },
+    { Sid: 'Guard', Effect: 'Deny', Action: 's3:DeleteBucket', Resource: '*' },
+  )
+  policy.text = JSON.stringify(parsed, null, 2)
+}
 
 /** Opens the page's own design with a change, through the file input, as a person would. */
 async function open(page, change) {

@@ -34,6 +34,7 @@ export function DocumentPane({
   textOf,
 }: DocumentPaneProps) {
   const documentId = usePlayground((state) => state.selection.documentId)
+  const design = usePlayground((state) => state.design)
   const reveal = usePlayground((state) => state.reveal)
   const editPolicy = usePlayground((state) => state.editPolicy)
   const edit = usePlayground((state) => state.edit)
@@ -78,6 +79,7 @@ export function DocumentPane({
           highlight={highlight}
           engine={engine}
           shown={simulated}
+          design={design}
           identityId={identityId}
           onChooseCell={chooseCell}
           onChooseTrust={chooseTrust}

@@ -1,11 +1,17 @@
 import type { Port } from '@/components/engine/serve-simulations'
-import { answerQuestion, type Question } from './answer-questions'
+import type { FindingsQuestion } from './answer-findings'
+import type { Question } from './answer-questions'
+import type { RolesQuestion } from './answer-roles'
+import type { StatementsQuestion } from './answer-statements'
+import { answerFindings, answerQuestion, answerRoles, answerStatements, compareMeanings } from './answers'
 import type { CompareQuestion } from './compare-beside'
-import { compareMeanings } from './compare-meanings'
 
 /** What a worker is asked to prove. */
 export type ProofMessage =
   | ({ readonly proof: 'isolation' } & Question)
+  | ({ readonly proof: 'roles' } & RolesQuestion)
+  | ({ readonly proof: 'statements' } & StatementsQuestion)
+  | ({ readonly proof: 'findings' } & FindingsQuestion)
   | ({ readonly proof: 'meanings' } & CompareQuestion)
 
 /** The latest question: what was asked before it, nobody waits for. */
@@ -19,9 +25,16 @@ export async function answerInWorker(data: unknown, page: Port): Promise<void> {
     return
   }
   latest = message.turn
-  await answerQuestion(
-    message,
-    (answer) => page.postMessage(answer),
-    () => message.turn !== latest,
-  )
+  const tell = (answer: unknown) => page.postMessage(answer)
+  const isOvertaken = () => message.turn !== latest
+  switch (message.proof) {
+    case 'isolation':
+      return answerQuestion(message, tell, isOvertaken)
+    case 'roles':
+      return answerRoles(message, tell, isOvertaken)
+    case 'statements':
+      return answerStatements(message, tell, isOvertaken)
+    case 'findings':
+      return answerFindings(message, tell, isOvertaken)
+  }
 }

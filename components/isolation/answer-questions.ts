@@ -6,50 +6,37 @@ import {
   isolationCells,
   isolationPlan,
 } from '@/lib/prover'
+import { type Answering, allowance, oneByOne, type Turn } from './step-by-step'
 
 /** What the page asks. */
-export interface Question {
-  readonly turn: number
+export interface Question extends Turn {
   readonly design: Design
   readonly formats: ChosenFormats
 }
 
 /** What comes back: first what there is to ask, then cell by cell. */
-export type Answer = { readonly turn: number } & (
-  | { readonly kind: 'plan'; readonly plan: IsolationPlan }
-  | {
-      readonly kind: 'cell'
-      readonly topic: number
-      readonly population: number
-      readonly operation: number
-      readonly cell: CellView
-    }
-  | { readonly kind: 'done' }
-)
+export type Answer = Turn &
+  (
+    | { readonly kind: 'plan'; readonly plan: IsolationPlan }
+    | {
+        readonly kind: 'cell'
+        readonly topic: number
+        readonly population: number
+        readonly operation: number
+        readonly cell: CellView
+      }
+    | { readonly kind: 'done' }
+  )
 
-/** A question about one cell ends after this time with "unknown", never with a page that waits. */
-const LIMIT = 400
-const STEPS = 400_000
-
-/**
- * Answers a question, and lets others have a turn between two cells.
- *
- * @param isOvertaken has somebody asked again? Then nobody waits for the rest.
- */
-export async function answerQuestion(
-  { turn, design, formats }: Question,
-  tell: (answer: Answer) => void,
-  isOvertaken: () => boolean,
-): Promise<void> {
+/** Can one identity reach what belongs to another? */
+export const answerQuestion: Answering<Question, Answer> = async (
+  { turn, design, formats },
+  tell,
+  isOvertaken,
+) => {
   tell({ turn, kind: 'plan', plan: isolationPlan(design, formats) })
-  const budget = () => {
-    const end = performance.now() + LIMIT
-    return { steps: STEPS, isOver: () => performance.now() > end }
+  const cells = isolationCells(design, formats, allowance)
+  if (await oneByOne(cells, (found) => tell({ turn, kind: 'cell', ...found }), isOvertaken)) {
+    tell({ turn, kind: 'done' })
   }
-  for (const found of isolationCells(design, formats, budget)) {
-    tell({ turn, kind: 'cell', ...found })
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    if (isOvertaken()) return
-  }
-  tell({ turn, kind: 'done' })
 }

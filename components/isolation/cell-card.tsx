@@ -64,7 +64,7 @@ function Example({
   const { action, resource, context, asker, owner, statement, request } = example
   return (
     <>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+      <dl className="grid gap-x-3 sm:grid-cols-[auto_1fr] sm:gap-y-1">
         <Person title="Who asks" values={asker} tone="asker" />
         <Person title="Whose it is" values={owner} tone="owner" />
         <dt className="font-medium">Action</dt>
@@ -224,7 +224,8 @@ const LAYERS = {
   scps: 'The service control policies',
 } as const
 
-function Facts({ title, items }: { title?: string; items: readonly ReactNode[] }) {
+/** A list with a heading. */
+export function Facts({ title, items }: { title?: string; items: readonly ReactNode[] }) {
   return (
     <div>
       {title && <p className="font-medium">{title}</p>}

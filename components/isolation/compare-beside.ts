@@ -15,7 +15,7 @@ export function compareBeside(question: CompareQuestion): {
   stop(): void
 } {
   let stop = () => {}
-  const inPage = () => import('./compare-meanings').then(({ compareMeanings }) => compareMeanings(question))
+  const inPage = () => import('./answers').then(({ compareMeanings }) => compareMeanings(question))
   const changes = new Promise<readonly AccessChangeView[]>((resolve, reject) => {
     try {
       const worker = startProofWorker()

@@ -5,114 +5,76 @@ import { loadEngine } from '@/components/engine/load-engine'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Modal } from '@/components/ui/modal'
-import { ScrollArea } from '@/components/ui/scroll-area'
+import { TabPanel } from '@/components/ui/tab-panel'
+import { TabList } from '@/components/ui/tabs'
 import { goToSection } from '@/components/workbench/sections'
 import type { Request } from '@/lib/design'
 import type { ChosenFormats, StatementView } from '@/lib/prover'
-import { CellCard } from './cell-card'
-import { FormatSlider } from './format-slider'
-import { IsolationTable, type Place } from './isolation-table'
-import { cellName, useIsolation } from './use-isolation'
+import { PeopleTab } from './people-tab'
+import { RolesTab } from './roles-tab'
+import { StatementsTab } from './statements-tab'
 
-/** Can one identity reach what belongs to another, whoever the two are? */
+/** What can be done with an answer. */
+export interface TabActions {
+  /** Goes to the statement in the editor. */
+  onShow(statement: Pick<StatementView, 'documentId' | 'range'>): void
+  /** Puts a request into the matrix. */
+  onAdd(request: Request): void
+}
+
+const TABS = [
+  { id: 'people', label: 'Between people' },
+  { id: 'roles', label: 'Who gets a role' },
+  { id: 'statements', label: 'Statements' },
+] as const
+
+type Tab = (typeof TABS)[number]['id']
+
+/** What holds for all identities and all requests there could be? */
 export function IsolationDialog({ onClose }: { onClose(): void }) {
   const store = usePlaygroundStore()
   const announce = useAnnounce()
   const design = usePlayground((state) => state.lastReadable)
+  const [tab, setTab] = useState<Tab>('people')
   const [formats, setFormats] = useState<ChosenFormats>({})
-  const [chosen, setChosen] = useState<Place | null>(null)
-  const isolation = useIsolation(design, formats)
-  const topics = isolation?.plan.topics ?? []
-  const place = chosen ?? worstPlace(isolation)
-  const topic = place && topics[place.topic]
-  const cell = place && isolation?.cells.get(cellName(place.topic, place.population, place.operation))
 
-  const show = ({ documentId, range }: StatementView) => {
-    onClose()
-    store.getState().chooseDocument(documentId)
-    store.getState().revealPlace({ documentId, range })
-    // The dialog gives the focus back first.
-    setTimeout(() => goToSection('design'), 0)
-  }
-  const add = async (request: Request) => {
-    const { addItem } = await loadEngine()
-    store.getState().edit(`Add ${request.name}`, (before) => addItem(before, 'requests', request).design)
-    announce(`“${request.name}” is in the matrix now.`)
+  const actions: TabActions = {
+    onShow({ documentId, range }) {
+      onClose()
+      store.getState().chooseDocument(documentId)
+      store.getState().revealPlace({ documentId, range })
+      // The dialog gives the focus back first.
+      setTimeout(() => goToSection('design'), 0)
+    },
+    async onAdd(request) {
+      const { addItem } = await loadEngine()
+      store.getState().edit(`Add ${request.name}`, (before) => addItem(before, 'requests', request).design)
+      announce(`“${request.name}” is in the matrix now.`)
+    },
   }
 
   return (
     <Modal
       title="Isolation"
-      description="Can one identity reach what belongs to another? The answers hold for all pairs of identities there could be, not only for those of the design."
+      description="What is proved here holds for all identities and all requests there could be, not only for those of the design."
       isWide
       onClose={onClose}
     >
-      <ScrollArea label="Answers" className="-m-1 flex min-h-64 flex-col gap-5 p-1">
-        {isolation === null && <p role="status">Reading the policies …</p>}
-        {isolation !== null && topics.length === 0 && (
-          <p className="text-sm">
-            Nothing in this design looks like a thing of one’s own: no policy has a variable in the ARN of an
-            object or in a condition on <code>dynamodb:LeadingKeys</code>. Write one, or state what has to be
-            isolated in the design’s JSON, under <code>isolation</code>.
-          </p>
+      <TabList<Tab>
+        label="What to ask"
+        tabs={TABS}
+        chosen={tab}
+        onChoose={setTab}
+        base="isolation"
+        className="border-line border-b"
+      />
+      <TabPanel base="isolation" chosen={tab} className="flex min-h-0 flex-col gap-3">
+        {tab === 'people' && (
+          <PeopleTab design={design} formats={formats} onFormats={setFormats} {...actions} />
         )}
-        {topics.map((one, index) => (
-          <section key={one.says} aria-label={one.says} className="flex flex-col gap-2">
-            <h3 className="wrap-anywhere font-semibold text-base">
-              {one.says.charAt(0).toUpperCase() + one.says.slice(1)}
-              <span className="ml-2 font-normal text-ink-2 text-sm">
-                {one.isStated ? 'stated by the design' : 'read from its policies'}
-              </span>
-            </h3>
-            <IsolationTable
-              topic={one}
-              index={index}
-              cells={isolation?.cells ?? new Map()}
-              chosen={place}
-              onChoose={setChosen}
-            />
-            {one.variables.map((variable) => (
-              <FormatSlider
-                key={variable.key}
-                variable={variable}
-                onChange={(id) => setFormats({ ...formats, [variable.key]: id })}
-              />
-            ))}
-            {place?.topic === index && topic && cell && (
-              <CellCard
-                topic={topic}
-                place={place}
-                cell={cell}
-                restsOn={isolation?.plan.restsOn ?? []}
-                notCovered={isolation?.plan.notCovered ?? []}
-                onShow={show}
-                onAdd={add}
-                onWeaken={(key, id) => setFormats({ ...formats, [key]: id })}
-              />
-            )}
-          </section>
-        ))}
-      </ScrollArea>
-      <p role="status" className="text-ink-2 text-sm">
-        {isolation?.isDone ? summary(isolation.cells) : 'Working out the answers …'}
-      </p>
+        {tab === 'roles' && <RolesTab design={design} onShow={actions.onShow} />}
+        {tab === 'statements' && <StatementsTab design={design} {...actions} />}
+      </TabPanel>
     </Modal>
   )
-}
-
-/** Where to look first: at a way through, or else at the first answer. */
-function worstPlace(isolation: ReturnType<typeof useIsolation>): Place | null {
-  let first: Place | null = null
-  for (const [name, { verdict }] of isolation?.cells ?? []) {
-    const [topic = 0, population = 0, operation = 0] = name.split(' ').map(Number)
-    const place = { topic, population, operation }
-    if (verdict === 'counterexample') return place
-    first ??= place
-  }
-  return first
-}
-
-function summary(cells: NonNullable<ReturnType<typeof useIsolation>>['cells']): string {
-  const count = (verdict: string) => [...cells.values()].filter((cell) => cell.verdict === verdict).length
-  return `${count('proved')} isolated, ${count('counterexample')} reachable, ${count('unknown')} unknown.`
 }

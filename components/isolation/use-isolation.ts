@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Design } from '@/lib/design'
 import type { CellView, ChosenFormats, IsolationPlan } from '@/lib/prover'
-import type { ProofMessage } from './answer-in-worker'
 import type { Answer, Question } from './answer-questions'
-import { startProofWorker } from './proof-worker'
+import { type Asker, createAsker } from './ask-beside'
 
 /** What is known so far. */
 export interface Isolation {
@@ -21,9 +20,12 @@ export function cellName(topic: number, population: number, operation: number): 
 export function useIsolation(design: Design, formats: ChosenFormats): Isolation | null {
   const [isolation, setIsolation] = useState<Isolation | null>(null)
   const turn = useRef(0)
-  const asker = useRef<Asker | null>(null)
+  const asker = useRef<Asker<Question, Answer> | null>(null)
   useEffect(() => {
-    const made = createAsker()
+    const made = createAsker<Question, Answer>(
+      (question) => ({ proof: 'isolation', ...question }),
+      () => import('./answers').then(({ answerQuestion }) => answerQuestion),
+    )
     asker.current = made
     return () => {
       asker.current = null
@@ -60,48 +62,4 @@ function sameShape(before: IsolationPlan | undefined, now: IsolationPlan): boole
   const shapeOf = (plan: IsolationPlan) =>
     plan.topics.map(({ says, populations, operations }) => [says, populations.length, operations.length])
   return before !== undefined && JSON.stringify(shapeOf(before)) === JSON.stringify(shapeOf(now))
-}
-
-interface Asker {
-  ask(question: Question, hear: (answer: Answer) => void): void
-  stop(): void
-}
-
-/** A worker; where there is none, the page itself, cell by cell. */
-function createAsker(): Asker {
-  let hear: (answer: Answer) => void = () => {}
-  let last: Question | null = null
-  let isStopped = false
-  const inPage = (question: Question) =>
-    import('./answer-questions').then(({ answerQuestion }) =>
-      answerQuestion(
-        question,
-        (answer) => !isStopped && hear(answer),
-        () => isStopped || last !== question,
-      ),
-    )
-  let worker: Worker | null = null
-  try {
-    worker = startProofWorker()
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => hear(data)
-    worker.onerror = () => {
-      worker?.terminate()
-      worker = null
-      if (last) void inPage(last)
-    }
-  } catch {
-    worker = null
-  }
-  return {
-    ask(question, listener) {
-      hear = listener
-      last = question
-      if (worker) worker.postMessage({ proof: 'isolation', ...question } satisfies ProofMessage)
-      else void inPage(question)
-    },
-    stop() {
-      isStopped = true
-      worker?.terminate()
-    },
-  }
 }

@@ -3,6 +3,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
+import { isInside } from '@/lib/base/source-range'
+import type { Design } from '@/lib/design'
 import type { DocumentReport, StatementUse, StepNumber, UseCase } from '@/lib/simulation'
 import type {
   DocumentUses,
@@ -13,6 +15,7 @@ import type {
 } from './editor-types'
 import { useAssist } from './use-assist'
 import { type CoverageState, useCoverage } from './use-coverage'
+import { useFindings } from './use-findings'
 
 /** Cells that are listed with a statement; the matrix has the others. */
 const MOST_CELLS = 60
@@ -22,6 +25,8 @@ export interface Help extends Pick<EditorDocument, 'notes' | 'unused' | 'uses'> 
   readonly documentId: string
   readonly text: string
   readonly assist: EditorAssist | null
+  /** What only a proof can tell of it. */
+  readonly findings?: readonly EditorDiagnostic[]
 }
 
 export interface DesignHelpProps {
@@ -29,6 +34,8 @@ export interface DesignHelpProps {
   engine: Engine
   /** The design that results are shown for, which may be a moment behind what is typed. */
   shown: Simulated
+  /** The design as it is typed right now. */
+  design: Design
   identityId: string
   onChooseCell(identityId: string, requestId: string, step: StepNumber): void
   /** From a trust policy: to the step at which it decides. */
@@ -38,9 +45,10 @@ export interface DesignHelpProps {
 
 /** Finds out what the engine knows about a policy, and hands it on. It draws nothing, so that it may come late. */
 export function DesignHelp({
-  document: { id, kind, text },
+  document: { id, kind, text, diagnostics },
   engine,
   shown,
+  design,
   identityId,
   onChooseCell,
   onChooseTrust,
@@ -48,6 +56,8 @@ export function DesignHelp({
 }: DesignHelpProps) {
   const assist = useAssist(engine, kind, shown, identityId)
   const coverage = useCoverage(engine, shown)
+  const proved = useFindings(kind === 'identity' ? design : null, id)
+  const findings = useMemo(() => besides(proved, diagnostics), [proved, diagnostics])
   const statements = useMemo(() => statementsOf(coverage, id, text), [coverage, id, text])
   // What is handed on must not change because a caller makes its functions anew: that would never end.
   const latest = useRef({ onChooseCell, onChooseTrust })
@@ -67,15 +77,35 @@ export function DesignHelp({
   )
   useEffect(() => {
     const unused = statements?.filter(({ matches }) => matches.length === 0)
+    // Of one that never matches it goes without saying.
+    const notes = unused?.filter(
+      ({ range }) => !findings.some((one) => isNever(one) && isInside(one.range, range)),
+    )
     onHelp({
       documentId: id,
       text,
       assist,
       uses,
-      ...(unused ? { notes: unused.map(toNote), unused: unused.map(({ range }) => range) } : {}),
+      findings,
+      ...(unused && notes ? { notes: notes.map(toNote), unused: unused.map(({ range }) => range) } : {}),
     })
-  }, [id, text, assist, uses, statements, onHelp])
+  }, [id, text, assist, uses, statements, findings, onHelp])
   return null
+}
+
+/** Findings that the text alone does not tell: the same of the same statement is said once. */
+function besides(
+  proved: readonly EditorDiagnostic[],
+  diagnostics: readonly EditorDiagnostic[],
+): readonly EditorDiagnostic[] {
+  const said = diagnostics.filter(({ code }) => SAY_THE_SAME.has(code))
+  return proved.filter(({ range }) => !said.some((one) => one.range.start === range.start))
+}
+
+const SAY_THE_SAME: ReadonlySet<string> = new Set(['redundant-statement', 'allow-without-effect'])
+
+function isNever({ code }: EditorDiagnostic): boolean {
+  return code === 'never-matches'
 }
 
 /** A document's statements with their uses, if they were counted for this very text. */

@@ -1,10 +1,10 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import { orMissing } from '@/components/ui/late-boundary'
 import type { Help } from './design-help'
-import { PolicyEditor, type PolicyEditorProps } from './policy-editor'
+import { type EditorDiagnostic, PolicyEditor, type PolicyEditorProps } from './policy-editor'
 
 type DesignHelpProps = Parameters<typeof import('./design-help').DesignHelp>[0]
 
@@ -25,6 +25,7 @@ export function DesignPolicyEditor({
   document,
   engine,
   shown,
+  design,
   identityId,
   highlight,
   onChooseCell,
@@ -34,12 +35,14 @@ export function DesignPolicyEditor({
   const [help, setHelp] = useState<Help | null>(null)
   const { id, text, diagnostics } = document
   const isCurrent = help?.documentId === id && help.text === text
-  const { notes, unused, uses = COUNTING } = isCurrent ? help : NO_HELP
+  const { notes, unused, uses = COUNTING, findings = NONE } = isCurrent ? help : NO_HELP
+  // The same list each time: the editor marks its text anew for another one.
+  const told = useMemo(() => [...diagnostics, ...findings], [diagnostics, findings])
   return (
     <>
       <PolicyEditor
         {...rest}
-        document={{ id, text, diagnostics, highlight, notes, unused, uses }}
+        document={{ id, text, diagnostics: told, highlight, notes, unused, uses }}
         assist={help?.assist ?? null}
       />
       {engine && (
@@ -48,6 +51,7 @@ export function DesignPolicyEditor({
             document={document}
             engine={engine}
             shown={shown}
+            design={design}
             identityId={identityId}
             onChooseCell={onChooseCell}
             onChooseTrust={onChooseTrust}
@@ -60,4 +64,5 @@ export function DesignPolicyEditor({
 }
 
 const COUNTING = { kind: 'counting' } as const
-const NO_HELP: Pick<Help, 'notes' | 'unused' | 'uses'> = {}
+const NO_HELP: Pick<Help, 'notes' | 'unused' | 'uses' | 'findings'> = {}
+const NONE: readonly EditorDiagnostic[] = []

@@ -122,7 +122,7 @@ interface FixButtonsProps extends Pick<DiagnosticsListProps, 'onFix' | 'onFixAll
 function FixButtons({ diagnostic, all, onFix, onFixAll }: FixButtonsProps) {
   const { fix, code } = diagnostic
   if (!fix) return null
-  const alike = all.filter((other) => other.code === code && other.fix)
+  const alike = all.filter((other) => other.code === code && other.fix && !other.fix.onlyAlone)
   return (
     <span className="flex shrink-0 gap-1 p-0.5">
       <button

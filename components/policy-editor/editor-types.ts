@@ -22,6 +22,8 @@ export interface EditorFix {
   title: string
   range: { start: number; end: number }
   replacement: string
+  /** Never made for all findings of a kind at once. */
+  onlyAlone?: true
 }
 
 export interface EditorDocument {

@@ -1,5 +1,15 @@
-import type { Design } from '@/lib/design'
-import { cellsOf, type IsolationCell, isMet, NOT_COVERED, REASONS, RESTS_ON, topicsOf } from '@/lib/prover'
+import { lineAndColumn } from '@/lib/base/source-range'
+import { type Design, documentsOf } from '@/lib/design'
+import {
+  cellsOf,
+  type IsolationCell,
+  isMet,
+  NOT_COVERED,
+  REASONS,
+  RESTS_ON,
+  statementDiagnostics,
+  topicsOf,
+} from '@/lib/prover'
 import { plain } from './plain'
 
 /** Asks all that the design states about isolation, or what its policies make one ask. */
@@ -82,4 +92,16 @@ export function reportToJson(cells: readonly IsolationCell[]): object {
     const place = statement && { document: statement.policy.id, statement: statement.source.index }
     return { ...common, counterexample: { action, resource, asker, owner, context: keys, allowedBy: place } }
   })
+}
+
+/** Statements of the roles' policies that do nothing; empty when each does something, or nobody can tell. */
+export function statementsToText(design: Design): string {
+  const found = statementDiagnostics(design)
+  if (found.length === 0) return ''
+  const texts = new Map(documentsOf(design).map(({ id, text }) => [id, text]))
+  const lines = found.flatMap(({ documentId, diagnostic: { code, range, message, help } }) => {
+    const { line, column } = lineAndColumn(texts.get(documentId) ?? '', range.start)
+    return [`${documentId}:${line}:${column}: info: ${message} [${code}]`, ...(help ? [`    ${help}`] : [])]
+  })
+  return ['Statements that do nothing:', ...lines.map(plain), ''].join('\n')
 }

@@ -8,7 +8,7 @@ import { compareSimulations } from '@/lib/views'
 import { checkLessonText } from './check-lesson-text'
 import { changedCellsOf, comparisonToText } from './comparison-to-text'
 import { evaluateCases } from './evaluate-cases'
-import { cellToLine, isBad, proveDesign, reportToJson, reportToText } from './prove-design'
+import { cellToLine, isBad, proveDesign, reportToJson, reportToText, statementsToText } from './prove-design'
 import { simulationToText } from './simulation-to-text'
 import { type CheckedDesign, toJunit } from './to-junit'
 
@@ -43,7 +43,8 @@ const USAGE = `idpool: simulates Amazon Cognito identity pools
   idpool diff DESIGN DESIGN [--json]     who may do what else, and which policies differ?
   idpool prove DESIGN [--json]           can one identity reach what belongs to another?
                                          the design's "isolation", or what its
-                                         policies make look like one's own
+                                         policies make look like one's own;
+                                         as text, also which statements do nothing
   idpool evaluate FILE                   one decision for each authorisation case,
                                          a JSON object a line
   idpool validate FILE --kind KIND       what is there to say about a policy text?
@@ -134,7 +135,9 @@ function proveFile(path: string, readText: ReadText, asJson: boolean): CliOutput
   const opened = openDesign(path, readText)
   if (!opened.ok) return opened.output
   const report = proveDesign(opened.value)
-  const stdout = asJson ? `${JSON.stringify(reportToJson(report), null, 2)}\n` : reportToText(report)
+  const stdout = asJson
+    ? `${JSON.stringify(reportToJson(report), null, 2)}\n`
+    : reportToText(report) + statementsToText(opened.value)
   return { stdout, stderr: '', exitCode: report.some(isBad) ? 1 : 0 }
 }
 

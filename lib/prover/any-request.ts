@@ -4,6 +4,7 @@ import {
   authorize,
   type CompiledPolicy,
   type CompiledStatement,
+  type ContextKeys,
   catalog,
   createRequestContext,
   type PolicySet,
@@ -65,7 +66,7 @@ export function placesOf(
 export interface FoundRequest {
   readonly action: string
   readonly resource: string
-  readonly keys: Readonly<Record<string, unknown>>
+  readonly keys: ContextKeys
   readonly request: AuthorizationRequest
 }
 

@@ -3,18 +3,21 @@ import type { Counterexample } from './question-isolation'
 
 const SUB = /:sub$/
 
+/** What is asked, and whose values are in it. */
+type Asked = Pick<Counterexample, 'action' | 'resource' | 'keys' | 'asker' | 'owner'>
+
 /**
  * The example as a request of the design, so that the matrix shows it: the ids of the two become `{{self}}` and
  * `{{other}}`, which mean somebody for every identity.
  */
-export function exampleRequest(design: Design, found: Counterexample): Request {
+export function exampleRequest(design: Design, found: Asked): Request {
   const { action, resource, keys } = found
   const common = { id: freeId(design), name: `Can I? ${action}` }
   const put = (text: string) => withTemplates(text, found)
   const [, bucket = '', key = ''] = /^arn:[^:]*:s3:::([^/]+)\/?([\s\S]*)$/.exec(resource) ?? []
   const table = /:table\/([^/]+)$/.exec(resource)?.[1]
   const prefix = keys['s3:prefix']
-  switch (action) {
+  switch (isKnown(design, { bucket, table, key, action }) ? action : null) {
     case 's3:GetObject':
     case 's3:DeleteObject':
       return {
@@ -50,7 +53,18 @@ export function exampleRequest(design: Design, found: Counterexample): Request {
   }
 }
 
-function withTemplates(text: string, { asker, owner }: Counterexample): string {
+/** Can the design's own services be asked? Otherwise it is a request like those of any service. */
+function isKnown(
+  { buckets, tables }: Design,
+  { bucket, table, key, action }: { bucket: string; table: string | undefined; key: string; action: string },
+): boolean {
+  if (table !== undefined) return tables.some(({ name }) => name === table)
+  // An object without a key is no object.
+  const isWhole = action === 's3:ListBucket' || key !== ''
+  return isWhole && buckets.some(({ name }) => name === bucket)
+}
+
+function withTemplates(text: string, { asker, owner }: Asked): string {
   const subOf = (values: Counterexample['asker']) =>
     Object.entries(values).find(([key]) => SUB.test(key))?.[1]
   let filled = text

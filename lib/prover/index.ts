@@ -24,7 +24,6 @@ export {
   isolationCells,
   isolationPlan,
   type Part,
-  type StatementView,
   type TopicPlan,
   type VariablePlan,
 } from './isolation-view'
@@ -38,7 +37,33 @@ export {
   type IsolationQuestion,
   proveIsolation,
 } from './question-isolation'
-export { type StatementUse, smallestRequest, statementUse, statementUses } from './question-statements'
+export {
+  type StatementUse,
+  smallestRequest,
+  statementsOfRoles,
+  statementUse,
+  statementUses,
+} from './question-statements'
 export { type AssumedRole, type Outsider, type TrustFinding, trustFindings } from './question-trust'
+export {
+  type DocumentFinding,
+  eachStatementDiagnostic,
+  type StatementDiagnostic,
+  statementDiagnostics,
+} from './statement-diagnostics'
+export { reasonOf, type StatementReason } from './statement-reasons'
+export type { StatementView } from './statement-view'
+export {
+  type StatementPlan,
+  type StatementUseView,
+  statementPlan,
+  statementUseViews,
+} from './statements-view'
 export { type ThingOperation, type Things, variablesOf } from './things'
+export {
+  type RoleAccessCell,
+  type RoleAccessPlan,
+  roleAccessCells,
+  roleAccessPlan,
+} from './trust-view'
 export { NOT_COVERED, REASONS, RESTS_ON } from './words'

@@ -1,5 +1,4 @@
 import type { Design, Request } from '@/lib/design'
-import type { CompiledStatement } from '@/lib/iam'
 import type { Budget } from './budget'
 import { exampleRequest } from './example-request'
 import { TAG_FORMATS } from './identity-format'
@@ -8,6 +7,7 @@ import { populationsOf } from './populations'
 import { proofCore } from './proof-core'
 import { type Counterexample, proveIsolation } from './question-isolation'
 import { formatOf } from './session-model'
+import { type StatementView, statementView } from './statement-view'
 import { type ThingOperation, type Things, variablesOf } from './things'
 import { NOT_COVERED, REASONS, RESTS_ON } from './words'
 
@@ -34,13 +34,6 @@ export interface VariablePlan {
   /** From narrow to wide. */
   readonly choices: readonly { readonly id: string; readonly says: string }[]
   readonly chosen: string
-}
-
-export interface StatementView {
-  readonly documentId: string
-  readonly title: string
-  readonly effect: string
-  readonly range: { readonly start: number; readonly end: number }
 }
 
 export interface CellView {
@@ -158,16 +151,6 @@ function viewOf(design: Design, cell: IsolationCell, core: ReturnType<typeof pro
     layers: core?.layers ?? [],
     example:
       answer.verdict === 'counterexample' ? exampleView(design, answer.found, cell.topic.things) : null,
-  }
-}
-
-function statementView({ policy, source }: CompiledStatement): StatementView {
-  const sid = source.sid?.value
-  return {
-    documentId: policy.id,
-    title: `${policy.name}, statement ${source.index + 1}${sid ? ` (${sid})` : ''}`,
-    effect: source.effect?.value ?? '',
-    range: { start: source.range.start, end: source.range.end },
   }
 }
 

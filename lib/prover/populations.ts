@@ -67,7 +67,7 @@ export function populationsOf(design: Design, formats: Formats = NO_FORMATS): re
 }
 
 /** The roles that the pool's settings can give to somebody who signed in. */
-function signedInRoles(design: Design): readonly Role[] {
+export function signedInRoles(design: Design): readonly Role[] {
   const { identityPool, providers, account } = design
   const named = new Set<string>()
   const { authenticated } = identityPool.roles

@@ -5,7 +5,7 @@ import type { Budget } from './budget'
 import { and, FALSE, type Formula } from './formula'
 import { withoutStatement } from './narrow'
 import { type Population, populationsOf } from './populations'
-import type { Answer } from './prove'
+import type { Answer, UnknownReason } from './prove'
 import { allowFormula, type Decision, refuseFormula } from './question'
 import { type Surroundings, statementFormula } from './statement-formula'
 
@@ -18,42 +18,88 @@ import { type Surroundings, statementFormula } from './statement-formula'
  */
 export type StatementUse = {
   readonly statement: CompiledStatement
+  /** Whose request needs it; else one of those who were asked about. */
   readonly population: Population
-} & (
+  /** Everybody with the role: what is said holds for all of them. */
+  readonly populations: readonly Population[]
+} & StatementKind
+
+type StatementKind =
   | { readonly kind: 'needed'; readonly request: FoundRequest }
   | { readonly kind: 'never' | 'shadowed' | 'redundant' | 'no-effect' }
-  | { readonly kind: 'unknown' }
-)
+  | { readonly kind: 'unknown'; readonly reasons: readonly UnknownReason[] }
 
-/** What does each statement of the roles' access policies do? Of a role's populations the least limited one counts. */
+/** What does each statement of the roles' access policies do? A role that nobody can have is left out. */
 export function statementUses(design: Design, budget?: Budget): readonly StatementUse[] {
-  const byRole = new Map(populationsOf(design).map((population) => [population.roleName, population]))
-  return [...byRole.values()].flatMap((population) =>
-    (population.policies.identity ?? []).flatMap((policy) =>
+  const uses: StatementUse[] = []
+  for (const { populations, statement } of statementsOfRoles(design)) {
+    uses.push(statementUse(design, populations, statement, budget))
+  }
+  return uses
+}
+
+/** The readable statements of each role that somebody can have, with those who can have it. */
+export function statementsOfRoles(
+  design: Design,
+): readonly { readonly populations: readonly Population[]; readonly statement: CompiledStatement }[] {
+  return [...holdersOf(design).values()].flatMap((populations) =>
+    (populations[0]?.policies.identity ?? []).flatMap((policy) =>
       policy.statements
         .filter(({ malformed, effect }) => !malformed && effect !== null && !policy.unreadable)
-        .map((statement) => statementUse(design, population, statement, budget)),
+        .map((statement) => ({ populations, statement })),
     ),
   )
 }
 
-/** What does one statement do, and which is the smallest request that needs it? */
+/** Who can have each role: people who signed in, and guests by the flow that narrows them least. */
+function holdersOf(design: Design): ReadonlyMap<string, readonly Population[]> {
+  const found = new Map<string, Map<boolean, Population>>()
+  for (const population of populationsOf(design)) {
+    const kinds = found.get(population.roleName) ?? new Map<boolean, Population>()
+    found.set(population.roleName, kinds.set(population.isGuest, population))
+  }
+  return new Map([...found].map(([name, kinds]) => [name, [...kinds.values()]]))
+}
+
+/**
+ * What does one statement do, and which is the smallest request that needs it?
+ *
+ * Of several kinds of session, one that needs it is enough; otherwise the least that can be said of all of them.
+ */
 export function statementUse(
+  design: Design,
+  populations: readonly Population[],
+  statement: CompiledStatement,
+  budget?: Budget,
+): StatementUse {
+  let least: StatementUse | null = null
+  for (const population of populations) {
+    const kind = kindOfUse(design, population, statement, budget)
+    const use = { statement, population, populations, ...kind }
+    if (use.kind === 'needed') return use
+    if (least === null || STRENGTH[use.kind] < STRENGTH[least.kind]) least = use
+  }
+  if (least === null) throw new Error('nobody to ask about')
+  return least
+}
+
+/** Each says more than those before it. */
+const STRENGTH = { unknown: 0, redundant: 1, 'no-effect': 1, shadowed: 2, never: 3, needed: 4 } as const
+
+function kindOfUse(
   design: Design,
   population: Population,
   statement: CompiledStatement,
   budget?: Budget,
-): StatementUse {
+): StatementKind {
   const found = smallestRequest(design, population, statement, budget)
-  const common = { statement, population }
-  if (found.verdict === 'counterexample') return { ...common, kind: 'needed', request: found.found }
-  if (found.verdict === 'unknown') return { ...common, kind: 'unknown' }
+  if (found.verdict === 'counterexample') return { kind: 'needed', request: found.found }
+  if (found.verdict === 'unknown') return { kind: 'unknown', reasons: found.reasons }
   const matching = ask(design, population, statement, 'matches', budget)
-  if (matching.verdict === 'proved') return { ...common, kind: 'never' }
-  if (statement.effect === 'Deny') return { ...common, kind: 'no-effect' }
+  if (matching.verdict === 'proved') return { kind: 'never' }
+  if (statement.effect === 'Deny') return { kind: 'no-effect' }
   const allowed = ask(design, population, statement, 'matches-and-allowed', budget)
-  if (allowed.verdict === 'proved') return { ...common, kind: 'shadowed' }
-  return { ...common, kind: 'redundant' }
+  return { kind: allowed.verdict === 'proved' ? 'shadowed' : 'redundant' }
 }
 
 /** The smallest request whose answer the statement changes: allowed only by it, or denied only by it. */
@@ -105,19 +151,28 @@ function ask(
   )
 }
 
-/** Nothing of an action that the statement does not cover. */
-function matchFormula(
+/**
+ * When does the statement apply? To nothing of an action that it does not cover.
+ *
+ * @param as the statement as it would be with something else in it
+ */
+export function matchFormula(
   statement: CompiledStatement,
   { gates, denies }: Decision,
   around: Surroundings,
+  as: CompiledStatement = statement,
 ): Formula {
   const speaks = denies.includes(statement) || gates.some(({ statements }) => statements.includes(statement))
-  return speaks ? statementFormula(statement, around) : FALSE
+  return speaks ? statementFormula(as, around) : FALSE
 }
 
-/** A policy that says nothing but this, as an allow: it tells whether the statement applies. */
-function alone(statement: CompiledStatement): PolicySet {
-  const only = { ...statement, effect: 'Allow' as const }
+/**
+ * A policy that says nothing but this, as an allow: it tells whether the statement applies.
+ *
+ * @param as the statement as it would be with something else in it
+ */
+export function alone(statement: CompiledStatement, as: CompiledStatement = statement): PolicySet {
+  const only = { ...as, effect: 'Allow' as const }
   const { policy } = statement
   const covers = (action: string) => policy.candidates(action).includes(statement)
   return { identity: [{ ...policy, candidates: (action) => (covers(action) ? [only] : []) }] }

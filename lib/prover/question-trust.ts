@@ -1,5 +1,6 @@
 import { type Design, type Role, trustPolicyId } from '@/lib/design'
 import { assumeRoleWithWebIdentity, poolIssuer, roleArn, testsAudience } from '@/lib/federation'
+import type { CompiledStatement } from '@/lib/iam'
 import type { Budget } from './budget'
 import { compiledPolicies } from './compiled-policies'
 import { and, atom } from './formula'
@@ -7,6 +8,7 @@ import { DOCUMENTED_IDS, exactly, type IdentityFormat, textOf } from './identity
 import { type KeyFacts, NOTHING_KNOWN } from './key-model'
 import { languageOf, textPattern } from './language'
 import { ANY, between, charsOf, union } from './letters'
+import { signedInRoles } from './populations'
 import { type Answer, prove } from './prove'
 import { allowFormula, decisionOf } from './question'
 import { keysOf } from './question-isolation'
@@ -18,6 +20,8 @@ export type Outsider = 'guest' | 'signed-in' | 'other-pool' | 'foreign-pool'
 /** Somebody with a token, and the role that it gets. */
 export interface AssumedRole {
   readonly claims: { readonly sub: string; readonly aud: string; readonly amr: readonly string[] }
+  /** What lets it in. */
+  readonly statement: CompiledStatement | null
 }
 
 /** May people of this kind have the role? A counterexample is a token that does; proved: none does. */
@@ -30,11 +34,12 @@ export interface TrustFinding {
   readonly byEnhancedFlow: boolean
   /** By an app that calls STS with the pool's token, and names the role. */
   readonly byClassicFlow: boolean
-  /** Is it what the pool is set up for? */
-  readonly isIntended: boolean
+  /** Is the role meant for them, as the pool is set up? Null: the pool gives it to nobody, so that it does not say. */
+  readonly isIntended: boolean | null
 }
 
-const OUTSIDERS: readonly { readonly who: Outsider; readonly says: string }[] = [
+/** Everybody who is asked about, and what people call them. */
+export const OUTSIDERS: readonly { readonly who: Outsider; readonly says: string }[] = [
   { who: 'signed-in', says: 'Signed-in users of this pool' },
   { who: 'guest', says: 'Guests of this pool' },
   { who: 'other-pool', says: 'Identities of another pool in this account' },
@@ -47,32 +52,30 @@ const OUTSIDERS: readonly { readonly who: Outsider; readonly says: string }[] = 
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
  */
 export function trustFindings(design: Design, budget?: Budget): readonly TrustFinding[] {
+  return design.roles.flatMap((role) => OUTSIDERS.map(({ who }) => trustFinding(design, role, who, budget)))
+}
+
+/** Can people of this kind assume this role, and was it meant for them? */
+export function trustFinding(design: Design, role: Role, who: Outsider, budget?: Budget): TrustFinding {
   const { identityPool, account } = design
-  const { authenticated, unauthenticated } = identityPool.roles
-  const isClassicOn = identityPool.allowClassicFlow !== false
-  return design.roles.flatMap((role) =>
-    OUTSIDERS.map(({ who, says }): TrustFinding => {
-      const answer = canAssume(design, role, who, budget)
-      const isLetIn = answer.verdict === 'counterexample'
-      const isOwn = who === 'guest' || who === 'signed-in'
-      const isIntended =
-        who === 'guest' ? role.name === unauthenticated : isOwn && role.name !== unauthenticated
-      const isGivenByPool =
-        who === 'guest'
-          ? role.name === unauthenticated && identityPool.allowUnauthenticatedIdentities
-          : isOwn && role.name === authenticated
-      return {
-        roleName: role.name,
-        who,
-        says,
-        answer,
-        byEnhancedFlow: isLetIn && isGivenByPool && (role.account ?? account) === account,
-        // Another pool's owner decides about its flows.
-        byClassicFlow: isLetIn && (isOwn ? isClassicOn : true),
-        isIntended,
-      }
-    }),
-  )
+  const answer = canAssume(design, role, who, budget)
+  const isLetIn = answer.verdict === 'counterexample'
+  const isOwn = who === 'guest' || who === 'signed-in'
+  const isForGuests = role.name === identityPool.roles.unauthenticated
+  const isForSignedIn = signedInRoles(design).some(({ name }) => name === role.name)
+  const isMeant = who === 'guest' ? isForGuests : who === 'signed-in' && isForSignedIn
+  // A pool without guests hands out no tokens for them.
+  const exist = who !== 'guest' || identityPool.allowUnauthenticatedIdentities
+  return {
+    roleName: role.name,
+    who,
+    says: OUTSIDERS.find((one) => one.who === who)?.says ?? who,
+    answer,
+    byEnhancedFlow: isLetIn && isMeant && exist && (role.account ?? account) === account,
+    // Another pool's owner decides about its flows.
+    byClassicFlow: isLetIn && (isOwn ? identityPool.allowClassicFlow !== false && exist : true),
+    isIntended: isOwn && !isForGuests && !isForSignedIn ? null : isMeant,
+  }
 }
 
 const SOMEBODY = '00000000-0000-4000-8000-00000000000a'
@@ -112,10 +115,6 @@ function canAssume(design: Design, role: Role, who: Outsider, budget?: Budget): 
     ['aws:securetransport', constants('true')],
     ['aws:requestedregion', constants(region)],
     ['sts:roleauthorizedbyidp', constants('false')],
-    ...['aws:principaltag/', 'aws:username'].map((key): [string, KeyFacts] => [
-      key,
-      { is: 'never', holds: 'one' },
-    ]),
   ])
   const model = modelOf(
     (key) => facts.get(key) ?? (CARRIED.test(key) ? NOTHING_KNOWN : { is: 'never', holds: 'one' }),
@@ -154,7 +153,7 @@ function canAssume(design: Design, role: Role, who: Outsider, budget?: Budget): 
           aud,
           amr: whole(Array.isArray(amr) ? amr.map(String) : [], who),
         }
-        const { credentials } = assumeRoleWithWebIdentity({
+        const { credentials, decision: settled } = assumeRoleWithWebIdentity({
           place: { account: who === 'foreign-pool' ? STRANGERS_ACCOUNT : account, region },
           role: { arn, trust },
           claims,
@@ -162,7 +161,7 @@ function canAssume(design: Design, role: Role, who: Outsider, budget?: Budget): 
           via: 'app',
           sessionName: typeof name === 'string' ? name : 'session',
         })
-        return credentials === null ? null : { claims }
+        return credentials === null ? null : { claims, statement: settled.statement }
       },
     },
     budget,

@@ -1,5 +1,12 @@
 import type { Design } from '@/lib/design'
-import { accessChangesOf, cellsOf, populationsOf, statementUse, topicsOf, trustFindings } from '@/lib/prover'
+import {
+  accessChangesOf,
+  cellsOf,
+  statementsOfRoles,
+  statementUse,
+  topicsOf,
+  trustFindings,
+} from '@/lib/prover'
 import { DEFAULT_DESIGN, DESIGNS } from '@/lib/scenarios'
 
 /** A kind of question to the prover, asked about every design that ships: each step of the work is one answer. */
@@ -68,12 +75,8 @@ function* askCompare(design: Design): Generator<unknown> {
 }
 
 function* askStatements(design: Design): Generator<unknown> {
-  const byRole = new Map(populationsOf(design).map((population) => [population.roleName, population]))
-  for (const population of byRole.values()) {
-    for (const policy of population.policies.identity ?? []) {
-      for (const statement of policy.statements)
-        if (!statement.malformed) yield statementUse(design, population, statement)
-    }
+  for (const { populations, statement } of statementsOfRoles(design)) {
+    yield statementUse(design, populations, statement)
   }
 }
 

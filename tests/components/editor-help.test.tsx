@@ -52,6 +52,7 @@ function App({ text: first = FLAWED, handlers = {} }: { text?: string; handlers?
       highlight={null}
       engine={engine}
       shown={simulated}
+      design={simulated.design}
       identityId="ana"
       label="S3UserFolder of PhotoAppUser"
       reveal={null}

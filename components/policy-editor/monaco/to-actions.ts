@@ -36,7 +36,7 @@ export function fixOffers(
     const one = offer(applyEdits(text, [fix]), fix.title, diagnostic, true)
     const count = diagnostics.filter((other) => other.code === code && other.fix).length
     const isFirst = here.find((other) => other.code === code) === diagnostic
-    if (count < 2 || !isFirst || !fixAll) return [one]
+    if (count < 2 || !isFirst || !fixAll || fix.onlyAlone) return [one]
     return [one, offer(fixAll(text, code), `Fix all ${count} of this kind (${code})`, diagnostic, false)]
   })
 }

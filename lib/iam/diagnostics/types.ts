@@ -30,6 +30,8 @@ export interface Fix {
   readonly title: string
   readonly range: SourceRange
   readonly replacement: string
+  /** Once it is made, another of its kind may be wrong: all of a kind are never mended at once. */
+  readonly onlyAlone?: true
 }
 
 /** Where a policy is saved, since each service has its own words for a refusal. */

@@ -99,6 +99,26 @@ describe('idpool prove', () => {
     expect((await run(design, 'prove', 'design.json')).stdout).toContain('own  [31mfolders')
   })
 
+  test('lists statements that do nothing, which is no failure and no concern of programs', async () => {
+    const twice: Design = {
+      ...DEFAULT_DESIGN,
+      roles: DEFAULT_DESIGN.roles.map((role) => ({
+        ...role,
+        policies: [...role.policies, ...role.policies.map((one) => ({ ...one, name: `${one.name}Again` }))],
+      })),
+    }
+    const { stdout, exitCode } = await run(twice, 'prove', 'design.json')
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain(
+      'Statements that do nothing:\nroles/PhotoAppUser/policies/S3UserFolder:4:5: info: what this statement allows',
+    )
+    expect(stdout).toContain(
+      'statement 1 of `S3UserFolderAgain` allows them too [adds-nothing]\n    Each says',
+    )
+    expect((await run(DEFAULT_DESIGN, 'prove', 'design.json')).stdout).not.toContain('Statements that')
+    expect((await run(twice, 'prove', 'design.json', '--json')).stdout).not.toContain('adds-nothing')
+  })
+
   test('a design without anything of one’s own says so', async () => {
     const bare: Design = {
       ...DEFAULT_DESIGN,
