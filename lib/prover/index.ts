@@ -51,7 +51,6 @@ export {
   type StatementDiagnostic,
   statementDiagnostics,
 } from './statement-diagnostics'
-export { reasonOf, type StatementReason } from './statement-reasons'
 export type { StatementView } from './statement-view'
 export {
   type StatementPlan,

@@ -27,7 +27,7 @@ for (const [theme, viewport] of [
     const look = async () => {
       expect(await violations(page)).toEqual([])
     }
-    await expect(page.getByText('(never-matches)')).toBeVisible()
+    await expect(page.getByText('(never-matches)')).toBeVisible({ timeout: 30_000 })
     await look()
 
     await page.getByRole('button', { name: 'Isolation' }).click()

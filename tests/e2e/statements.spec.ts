@@ -20,7 +20,8 @@ test('by keyboard: a statement that adds nothing is found, removed and brought b
   // The finding comes from beside the page, and its fix is one step to undo.
   const problems = playground.editor.getByRole('group', { name: 'Problems' })
   const finding = problems.getByRole('listitem').filter({ hasText: '(adds-nothing)' })
-  await expect(finding).toContainText('sessions of the role PhotoAppUser, statement 1')
+  // The first one waits for the worker with the engine in it.
+  await expect(finding).toContainText('sessions of the role PhotoAppUser, statement 1', { timeout: 30_000 })
   await finding.getByRole('button', { name: 'Fix: Remove this statement' }).press('Enter')
   await expect(finding).toBeHidden()
   await expect(problems).toBeFocused()
