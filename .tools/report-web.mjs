@@ -106,7 +106,7 @@ if (process.argv.includes('--lighthouse')) {
   }
 }
 if (process.argv.includes('--lighthouse-pages')) {
-  for (const { address: place } of pagesOf(out).filter(({ name }) => /^(docs|learn|embed)\//.test(name)))
+  for (const { address: place } of pagesOf(out).filter(({ name }) => /^(docs|learn)\//.test(name)))
     await lighthouse('desktop', place, ` /${place}`, PERFECT)
 }
 server.close()
@@ -196,12 +196,14 @@ function blockingTime(tasks, painted) {
 }
 
 async function lighthouse(kind, place, suffix, categories) {
-  const { scores, measures } = await lighthouseScores({
+  const { scores, measures, machine } = await lighthouseScores({
     address: address + place,
     kind,
     executablePath,
     categories,
   })
+  if (measures.length > 0)
+    report(`lighthouse-${kind}-machine${suffix}`, machine, '', Number.POSITIVE_INFINITY)
   for (const { id, name, value } of measures) {
     const bar = name === 'cls' ? bars.cls : bars[kind][name]
     report(`lighthouse-${kind}-${id}${suffix}`, value, name === 'cls' ? '' : 'ms', bar)

@@ -3,6 +3,8 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import type { Simulated } from '@/components/engine/simulated'
 import { Panel } from '@/components/ui/panel'
+import { useHasBeenInView } from '@/components/ui/use-has-been-in-view'
+import { whenTouched } from '@/components/ui/when-touched'
 import { type MatrixQuery, wholeMatrix } from '@/lib/views'
 import { type ChangedCells, cellKey } from './changed-cells'
 import type { ChooseCell } from './decision-cell'
@@ -31,8 +33,8 @@ export function MatrixPanel({
   onChoose,
   onEditRequest,
 }: MatrixPanelProps) {
-  const tools = useMatrixTools()
   const area = useRef<HTMLDivElement>(null)
+  const tools = useMatrixTools(useHasBeenInView(area))
   const [query, setQuery] = useState<MatrixQuery | null>(null)
   const { matrix } = shown
   const arranged = useMemo(
@@ -96,19 +98,24 @@ function Working({ share }: { share: number }) {
 
 type Tools = typeof import('./matrix-tools')
 
-/** What the table can be searched, sorted and changed with; null until it has come, after the page is drawn. */
-function useMatrixTools(): Tools | null {
+/**
+ * What the table can be searched, sorted and changed with; null until it has come: after the page is drawn where the
+ * table is in view, else once somebody is at the page.
+ */
+function useMatrixTools(isInView: boolean): Tools | null {
   const [tools, setTools] = useState<Tools | null>(null)
   useEffect(() => {
     let isGone = false
-    // Without them the table can still be read.
-    import('./matrix-tools').then(
-      (arrived) => !isGone && startTransition(() => setTools(arrived)),
-      () => {},
-    )
+    const load = () =>
+      // Without them the table can still be read.
+      import('./matrix-tools').then(
+        (arrived) => !isGone && startTransition(() => setTools(arrived)),
+        () => {},
+      )
+    void (isInView ? load() : whenTouched().then(() => (isGone ? undefined : load())))
     return () => {
       isGone = true
     }
-  }, [])
+  }, [isInView])
   return tools
 }

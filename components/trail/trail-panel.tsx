@@ -1,11 +1,12 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
 import { orMissing } from '@/components/ui/late-boundary'
 import { Panel } from '@/components/ui/panel'
+import { useHasBeenInView } from '@/components/ui/use-has-been-in-view'
 
 interface TrailPanelProps {
   engine: Engine | null
@@ -45,18 +46,4 @@ export function TrailPanel({ engine, shown, chosenId }: TrailPanelProps) {
       </div>
     </Panel>
   )
-}
-
-function useHasBeenInView(box: React.RefObject<HTMLElement | null>): boolean {
-  const [hasBeen, setHasBeen] = useState(false)
-  useEffect(() => {
-    if (!box.current || hasBeen) return
-    const observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && setHasBeen(true),
-      { rootMargin: '200px' },
-    )
-    observer.observe(box.current)
-    return () => observer.disconnect()
-  }, [box, hasBeen])
-  return hasBeen
 }
