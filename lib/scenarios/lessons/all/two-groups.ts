@@ -143,7 +143,7 @@ export const TWO_GROUPS: LessonText = {
           ['She gets no credentials', role('rita', null)],
         ],
         1,
-        'A token without any role is an unclear case as well. Deny then shuts out everybody who is in no group.',
+        'A token without any role counts as an unclear case here as well (AWS does not write down what it does with one). Deny then shuts out everybody who is in no group.',
       ),
     ],
   },
