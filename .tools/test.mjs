@@ -48,14 +48,17 @@ if (only !== 'e2e') {
 }
 
 if (only !== 'unit') {
-  const built = step('The site builds', () => node('.tools/build.mjs', '--if-stale'))
+  // Types have been checked, with those of the tests, unless only the browser was asked for.
+  const checked = results.some(({ name, failed }) => name === 'Types are sound' && failed === 0)
+  const build = (env) =>
+    spawn(process.execPath, ['.tools/build.mjs', '--if-stale'], {
+      ...env,
+      ...(checked ? { TYPES_CHECKED: 'yes' } : {}),
+    })
+  const built = step('The site builds', () => build({}))
   // Made here so that no browser test waits for it; tests/e2e/sub-path.spec.ts looks at it.
   step('The site builds for a sub-path', () =>
-    spawn(process.execPath, ['.tools/build.mjs', '--if-stale'], {
-      BASE_PATH: '/x',
-      OUT_DIR: '.cache/sub-path',
-      COMPRESS: 'no',
-    }),
+    build({ BASE_PATH: '/x', OUT_DIR: '.cache/sub-path', COMPRESS: 'no' }),
   )
   const browser = step('A browser is there', haveBrowser)
   if (built && browser)
