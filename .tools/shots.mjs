@@ -164,6 +164,9 @@ const states = {
     await page.getByRole('region', { name: 'This link' }).waitFor()
   },
   'matrix-menu': async (page) => {
+    // The menu comes with the tools of the table, and they come once a pointer is near.
+    await cell(page, /^Ana, Get own object/).hover()
+    await page.getByRole('button', { name: /^View/ }).waitFor()
     await cell(page, /^Ana, Get own object/).click({ button: 'right' })
     await page.getByRole('menu').waitFor()
   },
