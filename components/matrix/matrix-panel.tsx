@@ -34,7 +34,9 @@ export function MatrixPanel({
   onEditRequest,
 }: MatrixPanelProps) {
   const area = useRef<HTMLDivElement>(null)
-  const tools = useMatrixTools(useHasBeenInView(area))
+  const isInView = useHasBeenInView(area)
+  // What is expected, and met or not, is told by the tools as well.
+  const tools = useMatrixTools(isInView || shown.simulation.expectations.length > 0)
   const [query, setQuery] = useState<MatrixQuery | null>(null)
   const { matrix } = shown
   const arranged = useMemo(
@@ -99,10 +101,10 @@ function Working({ share }: { share: number }) {
 type Tools = typeof import('./matrix-tools')
 
 /**
- * What the table can be searched, sorted and changed with; null until it has come: after the page is drawn where the
- * table is in view, else once somebody is at the page.
+ * What the table can be searched, sorted and changed with; null until it has come: after the page is drawn when there
+ * is need of it, else once somebody is at the page.
  */
-function useMatrixTools(isInView: boolean): Tools | null {
+function useMatrixTools(isNeeded: boolean): Tools | null {
   const [tools, setTools] = useState<Tools | null>(null)
   useEffect(() => {
     let isGone = false
@@ -112,10 +114,10 @@ function useMatrixTools(isInView: boolean): Tools | null {
         (arrived) => !isGone && startTransition(() => setTools(arrived)),
         () => {},
       )
-    void (isInView ? load() : whenTouched().then(() => (isGone ? undefined : load())))
+    void (isNeeded ? load() : whenTouched().then(() => (isGone ? undefined : load())))
     return () => {
       isGone = true
     }
-  }, [isInView])
+  }, [isNeeded])
   return tools
 }

@@ -99,8 +99,11 @@ export function findRequest(asked: AnyRequest, budget?: Budget): Answer<FoundReq
     // What cannot be read may speak of any action.
     if (sets.some(hasUnreadable)) reasons.add('malformed-statement')
     for (const action of actionsOf(asked.among ?? grantsIn(sets[0]))) {
-      const one = new Asked(asked, place, sets, action)
-      if (settled.has(one.name) || one.isSettled()) continue
+      const scene = sceneOf(population, action, place)
+      const decisions = sets.map((policies) => decisionOf({ ...scene, policies }))
+      if (asked.isSettled?.(decisions)) continue
+      const one = new Asked(asked, place, sets, scene, decisions)
+      if (settled.has(one.name)) continue
       settled.add(one.name)
       const answer = one.prove(budget)
       steps += answer.steps
@@ -126,6 +129,14 @@ function hasUnreadable({ identity, boundary, session, resource, scps, rcps }: Po
   )
 }
 
+function sceneOf(
+  { policies, principal, hasOpenName }: Population,
+  action: string,
+  { account }: Place,
+): Scene {
+  return { policies, principal, hasOpenName, action, resourceAccount: account }
+}
+
 class Asked {
   /** Actions with the same name here have the same answer. */
   readonly name: string
@@ -137,20 +148,20 @@ class Asked {
   private readonly model: KeyModel
   private readonly keys: ReturnType<typeof keysOf>
 
-  constructor(asked: AnyRequest, place: Place, sets: readonly PolicySet[], action: string) {
-    const { population } = asked
-    const { principal, shape } = population
+  constructor(
+    asked: AnyRequest,
+    place: Place,
+    sets: readonly PolicySet[],
+    scene: Scene,
+    decisions: readonly Decision[],
+  ) {
+    const { action } = scene
+    const { shape } = asked.population
     this.asked = asked
     this.place = place
     this.sets = sets
-    this.scene = {
-      policies: population.policies,
-      principal,
-      hasOpenName: population.hasOpenName,
-      action,
-      resourceAccount: place.account,
-    }
-    this.decisions = sets.map((policies) => decisionOf({ ...this.scene, policies }))
+    this.scene = scene
+    this.decisions = decisions
     this.model = modelOf(sessionFacts(shape, place.account), serviceFacts(action, place.account))
     const all = this.decisions.flatMap(({ gates, denies }) => [
       ...gates.flatMap(({ statements }) => statements),
@@ -169,10 +180,6 @@ class Asked {
       shapeOf,
       ...tested.map((key) => JSON.stringify(this.model(key))),
     ].join('\n')
-  }
-
-  isSettled(): boolean {
-    return this.asked.isSettled?.(this.decisions) ?? false
   }
 
   prove(budget?: Budget): Answer<FoundRequest> {

@@ -129,8 +129,10 @@ export function nameOfDecision({ gates, denies, isUnclear, hasBoundary }: Decisi
 export function surelyAllowsNoMore(one: Decision, other: Decision): boolean {
   if (one.isUnclear || other.isUnclear || one.hasBoundary !== other.hasBoundary) return false
   const areWithin = (few: readonly CompiledStatement[], many: readonly CompiledStatement[]) => {
-    const names = new Set(many.map(sayingOf))
-    return few.every((statement) => names.has(sayingOf(statement)))
+    const others = few.filter((statement) => !many.includes(statement))
+    if (others.length === 0) return true
+    const sayings = new Set(many.map(sayingOf))
+    return others.every((statement) => sayings.has(sayingOf(statement)))
   }
   return (
     areWithin(other.denies, one.denies) &&
