@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Design } from '@/lib/design'
 import { authorize } from '@/lib/iam'
-import { compareAccess, statementUses, trustFindings } from '@/lib/prover'
+import {
+  compareAccess,
+  type Population,
+  populationsOf,
+  proveIsolation,
+  statementUses,
+  trustFindings,
+} from '@/lib/prover'
 import { DEFAULT_DESIGN } from '@/lib/scenarios/default-design'
 
 const SUB = '${cognito-identity.amazonaws.com:sub}'
@@ -272,6 +279,32 @@ describe('one version against another', () => {
       'proved',
     )
   })
+})
+
+test('which table is meant is not clear where the account is open, and one of them has a policy', () => {
+  const policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ ...deny('dynamodb:DeleteTable', '*'), Principal: '*' }],
+  })
+  const design: Design = {
+    ...DEFAULT_DESIGN,
+    tables: DEFAULT_DESIGN.tables.map((table) => ({ ...table, policy })),
+  }
+  const [population] = populationsOf(design)
+  const ask = (account: string) =>
+    proveIsolation({
+      design,
+      population: population as Population,
+      things: {
+        kind: 'items',
+        tableArn: `arn:aws:dynamodb:us-east-1:${account}:table/MyTable`,
+        partitionKey: SUB,
+        otherIndexes: [],
+      },
+      operation: 'read',
+    })
+  expect(ask('*')).toMatchObject({ verdict: 'unknown', reasons: ['resource-policy-not-clear'] })
+  expect(ask(DEFAULT_DESIGN.account).verdict).toBe('proved')
 })
 
 describe('what each statement does', () => {
