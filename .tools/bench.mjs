@@ -1,26 +1,11 @@
 // npm run bench: how fast the engine is. A table, or with --json one object a line. Other arguments choose rows.
 // Machines are noisy: compare rows of one run, or the same row of runs in turn.
-import path from 'node:path'
 import process from 'node:process'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { fail, requireNode, root } from './project.mjs'
+import { bundled } from './bundle.mjs'
+import { fail, requireNode } from './project.mjs'
 
 requireNode()
-// Bundled as the site is: run straight from TypeScript, every closure would be given its name at run time.
-const outfile = path.join(root, '.cache/bench/benchmarks.mjs')
-await build({
-  entryPoints: [path.join(root, 'tests/bench/benchmarks.ts')],
-  tsconfig: path.join(root, 'tsconfig.json'),
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'es2022',
-  mainFields: ['module', 'main'],
-  outfile,
-  logLevel: 'warning',
-})
-const { benchmarks } = await import(pathToFileURL(outfile))
+const { benchmarks } = await import(await bundled('tests/bench/benchmarks.ts', 'bench/benchmarks.mjs'))
 
 const asJson = process.argv.includes('--json')
 const wanted = process.argv.slice(2).filter((word) => word !== '--json')

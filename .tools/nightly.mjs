@@ -2,20 +2,15 @@
 // Options: --seed=NUMBER (the clock's by default; it is printed), --shards=NUMBER (20), PROPERTY_RUNS in all (100).
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { fail, requireNode, root, stage } from './project.mjs'
+import { fail, requireNode, root, stage, wholeNumber } from './project.mjs'
 
 requireNode()
 
 /** `tests/differential/authorize.diff.test.ts` asks at least as many in a plain run. */
 const QUESTIONS_A_RUN = 20_000
 
-const option = (name, otherwise) => {
-  const given = process.argv.find((argument) => argument.startsWith(`--${name}=`))
-  const value = Number(given?.slice(name.length + 3) ?? otherwise)
-  return Number.isSafeInteger(value) && value >= 0 ? value : fail(`--${name} is a whole number`)
-}
-const seed = option('seed', Date.now() % 1_000_000_000)
-const shards = Math.max(1, option('shards', 20))
+const seed = wholeNumber('seed', Date.now() % 1_000_000_000)
+const shards = Math.max(1, wholeNumber('shards', 20))
 const runs = Math.ceil(Number(process.env.PROPERTY_RUNS ?? 100) / shards)
 if (!(runs >= 1)) fail('PROPERTY_RUNS is a whole number')
 

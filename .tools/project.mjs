@@ -23,6 +23,13 @@ export function fail(message) {
   process.exit(1)
 }
 
+/** The option `--name=NUMBER` of the program, or another number where it is left out; anything else ends the program. */
+export function wholeNumber(name, otherwise) {
+  const given = process.argv.find((argument) => argument.startsWith(`--${name}=`))
+  const value = Number(given?.slice(name.length + 3) ?? otherwise)
+  return Number.isSafeInteger(value) && value >= 0 ? value : fail(`--${name} is a whole number`)
+}
+
 /** Whether this module is the program being run, rather than imported by another. */
 export function isMain(moduleUrl) {
   return Boolean(process.argv[1]) && path.resolve(process.argv[1]) === fileURLToPath(moduleUrl)

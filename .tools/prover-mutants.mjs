@@ -3,8 +3,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { bundled } from './bundle.mjs'
 import { fail, requireNode, root } from './project.mjs'
 
 requireNode()
@@ -121,30 +120,18 @@ process.exitCode = missed === 0 ? 0 : 1
 
 /** A build of the prover with the fault in it, and what the tests find in it. */
 async function run(index, target, text) {
-  const outfile = path.join(root, `.cache/prover-mutants/${index}-${Date.now()}.mjs`)
-  await build({
-    entryPoints: [path.join(root, 'tests/differential/prover/find-fault.ts')],
-    tsconfig: path.join(root, 'tsconfig.json'),
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'es2022',
-    mainFields: ['module', 'main'],
-    outfile,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'fault',
-        setup(builder) {
-          builder.onLoad({ filter: /lib\/prover\/[a-z-]+\.ts$/ }, ({ path: file }) =>
-            file === target ? { contents: text, loader: 'ts' } : undefined,
-          )
-        },
-      },
-    ],
-  })
+  const kept = `prover-mutants/${index}-${Date.now()}.mjs`
+  const fault = {
+    name: 'fault',
+    setup(builder) {
+      builder.onLoad({ filter: /lib\/prover\/[a-z-]+\.ts$/ }, ({ path: file }) =>
+        file === target ? { contents: text, loader: 'ts' } : undefined,
+      )
+    },
+  }
+  const address = await bundled('tests/differential/prover/find-fault.ts', kept, { plugins: [fault] })
   try {
-    return (await import(pathToFileURL(outfile))).findFault(11, cases)
+    return (await import(address)).findFault(11, cases)
   } catch (error) {
     return `throws: ${String(error).slice(0, 60)}`
   }

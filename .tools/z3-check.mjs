@@ -6,18 +6,12 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { fail, requireNode, root } from './project.mjs'
+import { bundled } from './bundle.mjs'
+import { fail, requireNode, root, wholeNumber } from './project.mjs'
 
 requireNode()
-const option = (name, otherwise) => {
-  const given = process.argv.find((argument) => argument.startsWith(`--${name}=`))
-  const value = Number(given?.slice(name.length + 3) ?? otherwise)
-  return Number.isSafeInteger(value) && value >= 0 ? value : fail(`--${name} is a whole number`)
-}
-const cases = option('cases', 200)
-const seed = option('seed', Date.now() % 1_000_000)
+const cases = wholeNumber('cases', 200)
+const seed = wholeNumber('seed', Date.now() % 1_000_000)
 
 const place = path.join(root, '.cache/z3')
 if (!existsSync(path.join(place, 'node_modules/z3-solver'))) {
@@ -33,19 +27,7 @@ if (!existsSync(path.join(place, 'node_modules/z3-solver'))) {
 }
 const { init } = createRequire(path.join(place, 'index.js'))('z3-solver')
 
-const outfile = path.join(root, '.cache/bench/smt.mjs')
-await build({
-  entryPoints: [path.join(root, 'tests/differential/prover/smt.ts')],
-  tsconfig: path.join(root, 'tsconfig.json'),
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'es2022',
-  mainFields: ['module', 'main'],
-  outfile,
-  logLevel: 'error',
-})
-const { smtCase } = await import(pathToFileURL(outfile))
+const { smtCase } = await import(await bundled('tests/differential/prover/smt.ts', 'bench/smt.mjs'))
 
 const { Z3 } = await init()
 console.log(`Seed ${seed}`)
