@@ -1,4 +1,5 @@
-// npm run build: generate, next build, search index, content security policy, service worker, compression. Options: --if-stale.
+// npm run build: generate, next build, compile hints, search index, content security policy, service worker, compression.
+// Options: --if-stale.
 // OUT_DIR (default out) and BASE_PATH (default none) choose where the site goes and below which path it will live,
 // SITE_URL (default none) at which address, for links that have to be whole. COMPRESS=no leaves compressing to the server.
 import { spawnSync } from 'node:child_process'
@@ -14,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { addCompileHints } from './compile-hints.mjs'
 import { compressTree } from './compress.mjs'
 import { addPolicies } from './csp.mjs'
 import { fail, isMain, root, stage } from './project.mjs'
@@ -31,6 +33,7 @@ const inputs = [
   'lib',
   'public',
   '.tools/build.mjs',
+  '.tools/compile-hints.mjs',
   '.tools/compress.mjs',
   '.tools/csp.mjs',
   '.tools/search-index.mjs',
@@ -101,6 +104,7 @@ async function buildNow() {
   try {
     run(['node_modules/next/dist/bin/next', 'build'], { OUT_DIR: fresh })
     const basePath = process.env.BASE_PATH ?? ''
+    addCompileHints(site)
     writeSearchIndex(site)
     writeSitemap(site, { siteUrl: process.env.SITE_URL, basePath })
     await addPolicies(site, basePath)

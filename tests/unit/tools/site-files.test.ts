@@ -76,3 +76,20 @@ test('the offline copy takes pages, their first parts and the fonts of their sty
     late: ['_next/static/late.js'],
   })
 })
+
+describe('compile hints', () => {
+  const hint = '//# allFunctionsCalledOnLoad'
+
+  test('stand before everything else in a script, once', async () => {
+    const { withCompileHint } = await load('compile-hints')
+    const hinted = withCompileHint('f()')
+    expect(hinted).toBe(`${hint}\nf()`)
+    expect(withCompileHint(hinted)).toBe(hinted)
+  })
+
+  test('are not given to large libraries, of which a page uses little', async () => {
+    const { withCompileHint } = await load('compile-hints')
+    const library = 'f();'.repeat(100_000)
+    expect(withCompileHint(library)).toBe(library)
+  })
+})
