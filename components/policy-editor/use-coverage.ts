@@ -3,14 +3,15 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Engine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
+import { onIdle } from '@/components/ui/on-idle'
 import type { Coverage, Simulation } from '@/lib/simulation'
 
 /** Counting asks every cell again: beyond these it waits until somebody wants it. */
 const CELLS_UNASKED = 4_000
 /** Nobody looks at it in the middle of a word, in milliseconds. */
 const PAUSE = 400
-/** Between two pieces of work, in milliseconds, where the browser does not say when it is idle. */
-const BREATH = 20
+/** A piece of work waits for the browser to be idle no longer than this, in milliseconds. */
+const LONGEST_WAIT = 1_000
 
 export type CoverageState =
   | { readonly kind: 'counted'; readonly coverage: Coverage; readonly simulation: Simulation }
@@ -62,15 +63,10 @@ function workInIdleTime<Result>(
       const step = work.next()
       if (step.done) return done(step.value)
     } while ((time?.timeRemaining() ?? 0) > 0)
-    later(run)
+    onIdle(run, LONGEST_WAIT)
   }
-  later(run)
+  onIdle(run, LONGEST_WAIT)
   return () => {
     isStopped = true
   }
-}
-
-function later(run: (time?: IdleDeadline) => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 1000 })
-  else setTimeout(run, BREATH)
 }

@@ -1,3 +1,4 @@
+import { onIdle } from '@/components/ui/on-idle'
 import { whenTouched } from '@/components/ui/when-touched'
 
 const idleLimitMs = 2000
@@ -11,21 +12,22 @@ export function whenWanted(box: HTMLElement, signal: AbortSignal): Promise<void>
   return new Promise((resolve) => {
     let isInView = false
     let isTouched = false
-    let idle: number | undefined
+    let giveUpIdle: (() => void) | undefined
 
     const finished = new AbortController()
     const options = { signal: finished.signal, passive: true, capture: true }
     const stop = () => {
       finished.abort()
       observer.disconnect()
-      if (idle !== undefined) cancelIdle(idle)
+      giveUpIdle?.()
     }
     const now = () => {
       stop()
       resolve()
     }
     const consider = () => {
-      if (isInView && isTouched && idle === undefined && !finished.signal.aborted) idle = requestIdle(now)
+      if (!isInView || !isTouched || finished.signal.aborted) return
+      giveUpIdle ??= onIdle(now, idleLimitMs)
     }
 
     const observer = new IntersectionObserver(
@@ -91,12 +93,3 @@ export function whenQuiet(box: HTMLElement, signal: AbortSignal): Promise<void> 
 }
 
 const quietMs = 350
-
-// Safari has no requestIdleCallback.
-const requestIdle = (callback: () => void): number =>
-  typeof requestIdleCallback === 'function'
-    ? requestIdleCallback(callback, { timeout: idleLimitMs })
-    : Number(setTimeout(callback, 200))
-
-const cancelIdle = (handle: number): void =>
-  typeof cancelIdleCallback === 'function' ? cancelIdleCallback(handle) : clearTimeout(handle)

@@ -1,6 +1,10 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { whenWanted } from '../policy-editor/when-wanted'
+import { onIdle } from '../ui/on-idle'
 import { type Picture, readPicture } from './picture'
+
+/** The picture waits for the browser to be idle no longer than this, in milliseconds. */
+const LONGEST_WAIT = 500
 
 export interface Drawing {
   /** The last picture that could be drawn. It stays while the next one is being drawn. */
@@ -49,14 +53,22 @@ export function usePicture(
 
 async function draw(source: string, theme: 'light' | 'dark', bench: HTMLElement, signal: AbortSignal) {
   const { renderSequence } = await import('./mermaid/render')
+  // The words that answer a choice come first: drawing takes several frames.
+  await whenIdle()
+  if (signal.aborted) return null
   // Measured with the fallback font, the text would not fit its boxes.
   await document.fonts?.ready
   const { fontFamily } = getComputedStyle(bench)
   const svg = await renderSequence({ source, theme, fontFamily, bench, signal })
   if (svg === null) return null
+  await whenIdle()
   const picture = readPicture(svg)
   if (!picture) throw new Error('Mermaid gave no picture')
   return picture
+}
+
+function whenIdle(): Promise<void> {
+  return new Promise((resolve) => onIdle(() => resolve(), LONGEST_WAIT))
 }
 
 function useIsWanted(frame: RefObject<HTMLElement | null>): boolean {

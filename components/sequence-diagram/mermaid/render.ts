@@ -14,6 +14,8 @@ export interface RenderRequest {
 // Mermaid keeps its configuration for the whole page: renders take turns.
 let lastTurn: Promise<unknown> = Promise.resolve()
 let count = 0
+// The theme and the font that Mermaid has now: mixing its colours again for each picture would lengthen every wait.
+let configured = ''
 
 /** The diagram as SVG text, or null when the request was given up while it waited. Rejects on a bad source. */
 export function renderSequence(request: RenderRequest): Promise<string | null> {
@@ -23,6 +25,15 @@ export function renderSequence(request: RenderRequest): Promise<string | null> {
 }
 
 async function render({ source, theme, fontFamily, bench }: RenderRequest): Promise<string> {
+  configure(theme, fontFamily)
+  count++
+  const { svg } = await mermaid.render(`idpoolSequence${count}`, source, bench)
+  return svg
+}
+
+function configure(theme: 'light' | 'dark', fontFamily: string): void {
+  const wanted = `${theme} ${fontFamily}`
+  if (wanted === configured) return
   const { fontSize, ...sizes } = layout
   mermaid.initialize({
     startOnLoad: false,
@@ -49,7 +60,5 @@ async function render({ source, theme, fontFamily, bench }: RenderRequest): Prom
       noteFontWeight: 400,
     },
   })
-  count++
-  const { svg } = await mermaid.render(`idpoolSequence${count}`, source, bench)
-  return svg
+  configured = wanted
 }
