@@ -10,7 +10,11 @@ const firstSuggestion = (page: Page) => suggestions(page).locator('.monaco-list-
 const line = (playground: PlaygroundPage, text: string | RegExp) =>
   playground.editor.locator('.view-line', { hasText: text })
 
-test('an action is completed by keyboard, and taken back by undo', async ({ page }) => {
+// On a phone the plain editor takes the place of this one, at the end of this file.
+const TABLET = { width: 1024, height: 900 }
+
+test('an action is completed by keyboard on a narrow screen, and taken back by undo', async ({ page }) => {
+  await page.setViewportSize(TABLET)
   const playground = await openCodeEditor(page)
   await caretBehind(page, playground, '"s3:PutObject"')
   await page.keyboard.type(', "s3:Ge')
@@ -59,7 +63,8 @@ test('hovering an action says what it is, with a link to AWS', async ({ page }) 
   )
 })
 
-test('a problem is mended by keyboard', async ({ page }) => {
+test('a problem is mended by keyboard on a narrow screen', async ({ page }) => {
+  await page.setViewportSize(TABLET)
   const playground = await openCodeEditor(page)
   await caretBehind(page, playground, 's3:PutObject')
   await page.keyboard.type('s')
