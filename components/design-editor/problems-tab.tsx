@@ -1,10 +1,13 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { fullTitle } from '@/components/documents/use-documents'
-import { usePlaygroundStore } from '@/components/store/use-playground'
+import { besides, useFindings } from '@/components/policy-editor/use-findings'
+import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { Button } from '@/components/ui/button'
 import { RichText } from '@/components/ui/rich-text'
-import { createLineIndex } from '@/lib/base/source-range'
+import { createLineIndex, type SourceRange } from '@/lib/base/source-range'
+import type { Diagnostic } from '@/lib/iam'
+import type { DocumentFinding } from '@/lib/prover'
 import type { DocumentReport, PoolFinding } from '@/lib/simulation'
 
 const LOOKS = {
@@ -14,6 +17,7 @@ const LOOKS = {
 } as const
 const ORDER = ['error', 'warning', 'info'] as const
 const PAGE = 100
+const SEARCHING = 'Looking for statements that do nothing …'
 
 interface Problem {
   readonly key: string
@@ -24,7 +28,10 @@ interface Problem {
   go(): void
 }
 
-/** Everything that is wrong anywhere in the design, the gravest first; each is a button that goes to its place. */
+/**
+ * Everything that is wrong anywhere in the design, the gravest first; each is a button that goes to its place. What only
+ * a proof tells comes a moment later: statements that do nothing.
+ */
 export function ProblemsTab({
   documents,
   findings,
@@ -33,7 +40,10 @@ export function ProblemsTab({
   findings: readonly PoolFinding[]
 }) {
   const store = usePlaygroundStore()
+  const design = usePlayground((state) => state.design)
+  const proved = useFindings(design)
   const [shown, setShown] = useState(PAGE)
+  const reveal = (place: Place) => store.getState().revealPlace(place)
   const problems: Problem[] = [
     ...findings.map(
       ({ path, code, message }): Problem => ({
@@ -45,14 +55,17 @@ export function ProblemsTab({
         go: () => store.getState().openEditor({ kind: 'pool', path }),
       }),
     ),
-    ...documents.flatMap((document) => problemsOf(document, (place) => store.getState().revealPlace(place))),
+    ...documents.flatMap((document) =>
+      problemsOf(document, [...document.diagnostics, ...besides(proved ?? [], document)], reveal),
+    ),
   ].toSorted((left, right) => ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity))
 
   if (problems.length === 0) {
     return (
       <p className="flex items-center gap-2 text-ink-2 text-sm">
         <CircleCheck aria-hidden className="size-4 shrink-0 text-allow" />
-        No problems. What AWS would refuse to save, and what looks like a mistake, is listed here.
+        No problems{proved ? '' : ' so far'}. What AWS would refuse to save, and what looks like a mistake, is
+        listed here. {!proved && SEARCHING}
       </p>
     )
   }
@@ -86,17 +99,25 @@ export function ProblemsTab({
       {problems.length > shown && (
         <Button onClick={() => setShown(shown + PAGE)}>Show more ({problems.length - shown} left)</Button>
       )}
+      {/* Its room stays: what is found comes above it. */}
+      <p className="min-h-6 px-2 text-ink-2 text-xs">{!proved && SEARCHING}</p>
     </div>
   )
 }
 
+interface Place {
+  readonly documentId: string
+  readonly range: SourceRange
+}
+
 function problemsOf(
   document: DocumentReport,
-  reveal: (place: { documentId: string; range: { start: number; end: number } }) => void,
+  diagnostics: readonly (Diagnostic | DocumentFinding['diagnostic'])[],
+  reveal: (place: Place) => void,
 ): Problem[] {
-  if (document.diagnostics.length === 0) return []
+  if (diagnostics.length === 0) return []
   const placeOf = createLineIndex(document.text)
-  return document.diagnostics.map(({ code, severity, message, range }) => ({
+  return diagnostics.map(({ code, severity, message, range }) => ({
     key: `${document.id} ${code} ${range.start} ${range.end} ${message}`,
     severity,
     where: `${fullTitle(document)}, line ${placeOf(range.start).line}`,

@@ -1,27 +1,28 @@
 import type { Design } from '@/lib/design'
-import { eachStatementDiagnostic, type StatementDiagnostic } from '@/lib/prover'
+import { type DocumentFinding, eachStatementDiagnostic } from '@/lib/prover'
 import { type Answering, allowance, oneByOne, type Turn } from './step-by-step'
 
-/** What the editor asks about the policy that it shows. */
+/** What the editor asks about the policy that it shows, and the list of all problems about every policy. */
 export interface FindingsQuestion extends Turn {
   readonly design: Design
-  readonly documentId: string
+  /** The one policy that is asked about; left out: all of them. */
+  readonly documentId?: string | undefined
 }
 
 /** All findings at once, so that the list of problems grows once. */
 export interface FindingsAnswer extends Turn {
-  readonly findings: readonly StatementDiagnostic[]
+  readonly findings: readonly DocumentFinding[]
 }
 
-/** Which statements of this policy do nothing? */
+/** Which statements do nothing? */
 export const answerFindings: Answering<FindingsQuestion, FindingsAnswer> = async (
   { turn, design, documentId },
   tell,
   isOvertaken,
 ) => {
-  const findings: StatementDiagnostic[] = []
+  const findings: DocumentFinding[] = []
   const each = eachStatementDiagnostic(design, allowance, documentId)
-  if (await oneByOne(each, (found) => found && findings.push(found.diagnostic), isOvertaken)) {
+  if (await oneByOne(each, (found) => found && findings.push(found), isOvertaken)) {
     tell({ turn, findings })
   }
 }

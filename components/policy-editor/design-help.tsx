@@ -15,7 +15,7 @@ import type {
 } from './editor-types'
 import { useAssist } from './use-assist'
 import { type CoverageState, useCoverage } from './use-coverage'
-import { useFindings } from './use-findings'
+import { besides, useFindings } from './use-findings'
 
 /** Cells that are listed with a statement; the matrix has the others. */
 const MOST_CELLS = 60
@@ -57,7 +57,7 @@ export function DesignHelp({
   const assist = useAssist(engine, kind, shown, identityId)
   const coverage = useCoverage(engine, shown)
   const proved = useFindings(kind === 'identity' ? design : null, id)
-  const findings = useMemo(() => besides(proved, diagnostics), [proved, diagnostics])
+  const findings = useMemo(() => besides(proved ?? [], { id, diagnostics }), [proved, id, diagnostics])
   const statements = useMemo(() => statementsOf(coverage, id, text), [coverage, id, text])
   // What is handed on must not change because a caller makes its functions anew: that would never end.
   const latest = useRef({ onChooseCell, onChooseTrust })
@@ -92,17 +92,6 @@ export function DesignHelp({
   }, [id, text, assist, uses, statements, findings, onHelp])
   return null
 }
-
-/** Findings that the text alone does not tell: the same of the same statement is said once. */
-function besides(
-  proved: readonly EditorDiagnostic[],
-  diagnostics: readonly EditorDiagnostic[],
-): readonly EditorDiagnostic[] {
-  const said = diagnostics.filter(({ code }) => SAY_THE_SAME.has(code))
-  return proved.filter(({ range }) => !said.some((one) => one.range.start === range.start))
-}
-
-const SAY_THE_SAME: ReadonlySet<string> = new Set(['redundant-statement', 'allow-without-effect'])
 
 function isNever({ code }: EditorDiagnostic): boolean {
   return code === 'never-matches'

@@ -4,7 +4,8 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { FindingsAnswer, FindingsQuestion } from '@/components/isolation/answer-findings'
 import { type Asker, createAsker } from '@/components/isolation/ask-beside'
 import type { Design } from '@/lib/design'
-import type { EditorDiagnostic } from './editor-types'
+import type { Diagnostic } from '@/lib/iam'
+import type { DocumentFinding } from '@/lib/prover'
 
 /** Nobody wants to be told in the middle of a word, in milliseconds. */
 const PAUSE = 800
@@ -24,19 +25,18 @@ const PARTS = [
 
 interface Found {
   readonly design: Design
-  readonly documentId: string
-  readonly findings: readonly EditorDiagnostic[]
+  readonly documentId: string | undefined
+  readonly findings: readonly DocumentFinding[]
 }
 
-const NONE: readonly EditorDiagnostic[] = []
-
 /**
- * What a proof tells of the statements of a policy: which of them do nothing. It is worked out beside the page, after a
- * pause, and empty until it is known of just this design.
+ * What a proof tells of the statements of policies: which of them do nothing. It is worked out beside the page, after a
+ * pause, and null until it is known of just this design.
  *
  * @param design as it is typed right now; null: nothing is asked about such a document
+ * @param documentId the one policy that is asked about; left out: all of them
  */
-export function useFindings(design: Design | null, documentId: string): readonly EditorDiagnostic[] {
+export function useFindings(design: Design | null, documentId?: string): readonly DocumentFinding[] | null {
   const [found, setFound] = useState<Found | null>(null)
   const asker = useRef<Asker<FindingsQuestion, FindingsAnswer> | null>(null)
   const turn = useRef(0)
@@ -65,9 +65,23 @@ export function useFindings(design: Design | null, documentId: string): readonly
     }, PAUSE)
     return () => clearTimeout(timer)
   }, [design, documentId, known])
-  return known ?? NONE
+  return known
 }
 
-function isAbout(found: Found, design: Design, documentId: string): boolean {
+function isAbout(found: Found, design: Design, documentId: string | undefined): boolean {
   return found.documentId === documentId && PARTS.every((part) => found.design[part] === design[part])
 }
+
+/** What was proved of a document, without what its text alone tells: the same of the same statement is said once. */
+export function besides(
+  proved: readonly DocumentFinding[],
+  { id, diagnostics }: { readonly id: string; readonly diagnostics: readonly Diagnostic[] },
+): readonly DocumentFinding['diagnostic'][] {
+  const said = diagnostics.filter(({ code }) => SAY_THE_SAME.has(code))
+  return proved
+    .filter(({ documentId }) => documentId === id)
+    .map(({ diagnostic }) => diagnostic)
+    .filter(({ range }) => !said.some((one) => one.range.start === range.start))
+}
+
+const SAY_THE_SAME: ReadonlySet<string> = new Set(['redundant-statement', 'allow-without-effect'])

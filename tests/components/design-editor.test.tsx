@@ -221,6 +221,25 @@ describe('the pool', () => {
     await waitFor(() => expect(field).toHaveFocus())
     expect(panel().getByText(/AWS would not save this: AmbiguousRoleResolution/)).toBeVisible()
   })
+
+  it('lists, once it is proved, which statements of any policy do nothing, and leads there', async () => {
+    const { user } = await openPlayground()
+    const editor = await within(region('Policies')).findByRole('textbox', {
+      name: 'S3UserFolder of PhotoAppUser',
+    })
+    const policy = JSON.parse((editor as HTMLTextAreaElement).value)
+    const all = { Sid: 'All', Effect: 'Allow', Action: 's3:*', Resource: '*' }
+    type(editor, JSON.stringify({ ...policy, Statement: [all, ...policy.Statement] }, null, 2))
+    await openTab(user, /^Problems/)
+    expect(panel().getByText(/Looking for statements that do nothing/)).toBeVisible()
+    const notes = await panel().findAllByRole('button', {
+      name: /^Note .* of PhotoAppUser, line \d+ \(adds-nothing\)/,
+    })
+    expect(notes.length).toBeGreaterThan(0)
+    expect(panel().queryByText(/Looking for statements that do nothing/)).toBeNull()
+    await user.click(notes[0] as HTMLElement)
+    expect(tab(/^Policies/)).toHaveAttribute('aria-selected', 'true')
+  })
 })
 
 describe('roles and data', () => {
