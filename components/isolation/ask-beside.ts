@@ -5,7 +5,8 @@ import type { Answering, Turn } from './step-by-step'
 
 /** Whoever answers questions of one kind. */
 export interface Asker<Question, Answer> {
-  ask(question: Question, hear: (answer: Answer) => void): void
+  /** `fail` hears why there will be no answer; without it a part that could not be fetched is passed over. */
+  ask(question: Question, hear: (answer: Answer) => void, fail?: (error: unknown) => void): void
   stop(): void
 }
 
@@ -20,6 +21,7 @@ export function createAsker<Question extends Turn, Answer>(
   inPage: () => Promise<Answering<Question, Answer>>,
 ): Asker<Question, Answer> {
   let hear: (answer: Answer) => void = () => {}
+  let fail: (error: unknown) => void = passOverMissing
   let last: Question | null = null
   let isStopped = false
   const askPage = async (question: Question) => {
@@ -31,8 +33,7 @@ export function createAsker<Question extends Turn, Answer>(
         () => isStopped || last !== question,
       )
     } catch (error) {
-      // Without a network there is no answer, and that is no fault.
-      if (!isMissingPart(error)) throw error
+      fail(error)
     }
   }
   let worker: Worker | null = null
@@ -48,8 +49,9 @@ export function createAsker<Question extends Turn, Answer>(
     worker = null
   }
   return {
-    ask(question, listener) {
+    ask(question, listener, failed = passOverMissing) {
       hear = listener
+      fail = failed
       last = question
       if (worker) worker.postMessage(toMessage(question))
       else void askPage(question)
@@ -59,4 +61,9 @@ export function createAsker<Question extends Turn, Answer>(
       worker?.terminate()
     },
   }
+}
+
+/** Without a network there is no answer, and that is no fault. */
+function passOverMissing(error: unknown): void {
+  if (!isMissingPart(error)) throw error
 }

@@ -1,11 +1,10 @@
-import type { ProofMessage } from '@/components/isolation/answer-in-worker'
 import type { Answer, Question } from '@/components/isolation/answer-questions'
-import { startProofWorker } from '@/components/isolation/proof-worker'
+import { type Asker, createAsker } from '@/components/isolation/ask-beside'
 import type { Design, IsolationExpectation } from '@/lib/design'
 import type { Proof } from '@/lib/scenarios'
 
-/** One for the page, from the first question on; null where there is none to be had. */
-let worker: Worker | null | undefined
+/** One for the page, from the first question on. */
+let asker: Asker<Question, Answer> | undefined
 /** Questions wait for each other: a worker that is asked again drops what it was at. */
 let last: Promise<void> = Promise.resolve()
 let turn = 0
@@ -30,33 +29,12 @@ export function proveBeside(
 
 function ask(design: Design): Promise<Proof> {
   const question: Question = { turn: ++turn, design, formats: {} }
-  return new Promise((resolve, reject) => {
-    const hear = collect(question.turn, resolve)
-    const inPage = () =>
-      import('@/components/isolation/answer-questions')
-        .then(({ answerQuestion }) => answerQuestion(question, hear, () => false))
-        .catch(reject)
-    if (worker === undefined) worker = startWorker()
-    if (worker === null) {
-      void inPage()
-      return
-    }
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => hear(data)
-    worker.onerror = () => {
-      worker?.terminate()
-      worker = null
-      void inPage()
-    }
-    worker.postMessage({ proof: 'isolation', ...question } satisfies ProofMessage)
-  })
-}
-
-function startWorker(): Worker | null {
-  try {
-    return startProofWorker()
-  } catch {
-    return null
-  }
+  asker ??= createAsker<Question, Answer>(
+    (asked) => ({ proof: 'isolation', ...asked }),
+    () => import('@/components/isolation/answer-questions').then(({ answerQuestion }) => answerQuestion),
+  )
+  const { ask } = asker
+  return new Promise((resolve, reject) => ask(question, collect(question.turn, resolve), reject))
 }
 
 /** Puts the answers of one turn together, and hands them over when there are no more. */
