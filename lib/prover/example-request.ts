@@ -1,7 +1,10 @@
-import type { Design, Request } from '@/lib/design'
+import { type Design, type Request, resolveRequest } from '@/lib/design'
 import type { Counterexample } from './question-isolation'
+import { usualKeys } from './session-model'
 
 const SUB = /:sub$/
+
+type CarriedKeys = Readonly<Record<string, string | string[]>>
 
 /** What is asked, and whose values are in it. */
 type Asked = Pick<Counterexample, 'action' | 'resource' | 'keys' | 'asker' | 'owner'>
@@ -14,42 +17,69 @@ export function exampleRequest(design: Design, found: Asked): Request {
   const { action, resource, keys } = found
   const common = { id: freeId(design), name: `Can I? ${action}` }
   const put = (text: string) => withTemplates(text, found)
+  const context = carriedKeys(design, keys, put)
+  return (
+    operationOf(design, { action, resource: put(resource), context }, common) ?? {
+      ...common,
+      service: 'other',
+      action,
+      resource: put(resource),
+      context,
+    }
+  )
+}
+
+/**
+ * The keys that the request itself has to bring: those of the session come with whoever asks, and
+ * usual values by themselves.
+ *
+ * A key that the example leaves out on purpose is left out here too.
+ */
+function carriedKeys(design: Design, keys: Asked['keys'], put: (text: string) => string): CarriedKeys {
+  const usual = usualKeys(design)
+  return Object.fromEntries(
+    Object.entries(keys).flatMap(([name, value]): [string, string | string[]][] => {
+      if (OF_SESSION.test(name) || value === undefined || value === usual[name]) return []
+      return [[name, Array.isArray(value) ? value.map((one) => put(String(one))) : put(String(value))]]
+    }),
+  )
+}
+
+/** Keys whose values the session has, or the resource, whatever a request says. */
+const OF_SESSION =
+  /^(?:cognito-identity\.[^:]*:|aws:principal|aws:userid$|aws:federatedprovider$|aws:resourceaccount$)/i
+
+/** As an operation of a bucket or table of the design, when that asks the very same; null: it does not. */
+function operationOf(
+  design: Design,
+  { action, resource, context }: { action: string; resource: string; context: CarriedKeys },
+  common: Pick<Request, 'id' | 'name'>,
+): Request | null {
   const [, bucket = '', key = ''] = /^arn:[^:]*:s3:::([^/]+)\/?([\s\S]*)$/.exec(resource) ?? []
   const table = /:table\/([^/]+)$/.exec(resource)?.[1]
-  const prefix = keys['s3:prefix']
-  switch (isKnown(design, { bucket, table, key, action }) ? action : null) {
-    case 's3:GetObject':
+  const { 's3:prefix': prefix, ...others } = context
+  const isListing = action === 's3:ListBucket'
+  // An operation fills its keys by itself: those of the example might not be among them.
+  if (Object.keys(isListing ? others : context).length > 0) return null
+  if (!isKnown(design, { bucket, table, key, action })) return null
+  switch (action) {
+    case 's3:GetObject': {
+      const request = { ...common, service: 's3', operation: 'GetObject', bucket, key } as const
+      // S3 refuses to say what is not there to people who may not list: that is another question.
+      return isThere(design, request) ? request : null
+    }
     case 's3:DeleteObject':
-      return {
-        ...common,
-        service: 's3',
-        operation: action === 's3:GetObject' ? 'GetObject' : 'DeleteObject',
-        bucket,
-        key: put(key),
-      }
+      return { ...common, service: 's3', operation: 'DeleteObject', bucket, key }
     case 's3:PutObject':
-      return { ...common, service: 's3', operation: 'PutObject', bucket, key: put(key), body: '' }
-    case 's3:ListBucket':
-      return {
-        ...common,
-        service: 's3',
-        operation: 'ListObjectsV2',
-        bucket,
-        ...(typeof prefix === 'string' ? { prefix: put(prefix) } : {}),
-      }
+      return { ...common, service: 's3', operation: 'PutObject', bucket, key, body: '' }
+    case 's3:ListBucket': {
+      const asked = typeof prefix === 'string' ? { prefix } : {}
+      return { ...common, service: 's3', operation: 'ListObjectsV2', bucket, ...asked }
+    }
     case 'dynamodb:Scan':
-      if (table) return { ...common, service: 'dynamodb', operation: 'Scan', table }
-  }
-  const carried = Object.entries(keys).flatMap(([name, value]): [string, string | string[]][] => {
-    if (!/^(?:s3|dynamodb):/.test(name) || value === undefined) return []
-    return [[name, Array.isArray(value) ? value.map((one) => put(String(one))) : put(String(value))]]
-  })
-  return {
-    ...common,
-    service: 'other',
-    action,
-    resource: put(resource),
-    context: Object.fromEntries(carried),
+      return table === undefined ? null : { ...common, service: 'dynamodb', operation: 'Scan', table }
+    default:
+      return null
   }
 }
 
@@ -62,6 +92,15 @@ function isKnown(
   // An object without a key is no object.
   const isWhole = action === 's3:ListBucket' || key !== ''
   return isWhole && buckets.some(({ name }) => name === bucket)
+}
+
+/** Is there such an object, whoever of the design asks? */
+function isThere(design: Design, request: Request & { readonly bucket: string }): boolean {
+  const objects = design.buckets.find(({ name }) => name === request.bucket)?.objects ?? []
+  return design.identities.some((identity) => {
+    const asked = resolveRequest(design, identity, request)
+    return 'key' in asked && objects.some(({ key }) => key === asked.key)
+  })
 }
 
 function withTemplates(text: string, { asker, owner }: Asked): string {

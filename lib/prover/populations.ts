@@ -112,6 +112,7 @@ function populationOf(design: Design, role: Role, { isGuest, flow, formats }: Ki
     flow,
     shape: {
       region,
+      now: design.now,
       account: owner,
       roleArn: arn,
       roleId: roleIdOf(arn),

@@ -6,6 +6,8 @@ import { ANY, between, charsOf, union } from './letters'
 /** What the requests of one kind of session look like, whoever the identity is. */
 export interface SessionShape {
   readonly region: string
+  /** The simulated time of the design. */
+  readonly now: string
   readonly account: string
   readonly roleArn: string
   /** `AROA…`, the unique id of the role. */
@@ -152,20 +154,25 @@ export function sessionKeys(shape: SessionShape, resourceAccount: string): Conte
     'aws:PrincipalType': 'AssumedRole',
     'aws:PrincipalIsAWSService': false,
     'aws:userid': `${shape.roleId}:${shape.sessionName ?? 'session'}`,
-    'aws:TokenIssueTime': NOON,
-    'aws:CurrentTime': NOON,
-    'aws:EpochTime': Date.parse(NOON) / 1000,
-    'aws:SecureTransport': true,
-    'aws:RequestedRegion': shape.region,
     'aws:ResourceAccount': resourceAccount,
-    'aws:ViaAWSService': false,
+    ...usualKeys(shape),
     ...Object.fromEntries(
       Object.entries(shape.roleTags).map(([tag, value]) => [`aws:PrincipalTag/${tag}`, value]),
     ),
   }
 }
 
-const NOON = '2026-03-02T12:00:00Z'
+/** Keys that every request has, and the values that they have when nothing asks for others. */
+export function usualKeys({ region, now }: Pick<SessionShape, 'region' | 'now'>): ContextKeys {
+  return {
+    'aws:TokenIssueTime': now,
+    'aws:CurrentTime': now,
+    'aws:EpochTime': Date.parse(now) / 1000,
+    'aws:SecureTransport': true,
+    'aws:RequestedRegion': region,
+    'aws:ViaAWSService': false,
+  }
+}
 
 /** Actions of DynamoDB whose requests name the partition keys that they touch: of one item, or of several. */
 const ONE_ITEM =

@@ -19,16 +19,17 @@ const HOLDERS: ReadonlyMap<string, PolicyHolder['kind']> = new Map([
  * How is an action of another service authorised?
  *
  * One authorisation, just as it was given by hand. The service itself is not played: an allowed request is
- * answered with an empty 200.
+ * answered with an empty 200. Of S3 and DynamoDB too it takes what has no operation of its own here: then the policy
+ * of the bucket or table speaks as it does to any other request.
  */
 export function planOther(operation: OtherOperation, data: ServiceData): OperationPlan {
   const { action, resource, context } = operation
-  const holder = HOLDERS.get(serviceOf(action))
+  const { policyOf, account } = ownerOf(serviceOf(action), resource, data)
   const check: AuthorizationCheck = {
     action,
     resource,
-    resourceAccount: operation.resourceAccount ?? accountIn(resource) ?? data.account,
-    policyOf: holder === undefined || resource === '*' ? null : { kind: holder, name: resource },
+    resourceAccount: operation.resourceAccount ?? account ?? accountIn(resource) ?? data.account,
+    policyOf,
     keys: () => context,
     ...(isEnvelopeKnown(action) ? {} : { assumption: 'refusal-envelope-by-protocol' }),
     onRefusal: 'refuse-all',
@@ -39,6 +40,30 @@ export function planOther(operation: OtherOperation, data: ServiceData): Operati
     refuse: otherRefusal,
     run: () => ({ answer: { status: 200, summary: '200', body: {} }, data }),
   })
+}
+
+interface Owned {
+  readonly policyOf: PolicyHolder | null
+  /** As the data says; left out: it says nothing of this resource. */
+  readonly account?: string | undefined
+}
+
+/** Whose resource policy speaks, and who owns the resource. */
+function ownerOf(service: string, resource: string, data: ServiceData): Owned {
+  if (service === 's3') {
+    const name = /^arn:[^:]*:s3:::([^/]+)/.exec(resource)?.[1]
+    if (name === undefined) return { policyOf: null }
+    const bucket = data.buckets.find((candidate) => candidate.name === name)
+    return { policyOf: { kind: 'bucket', name }, account: bucket?.account }
+  }
+  if (service === 'dynamodb') {
+    const [, name, below] =
+      /^arn:[^:]*:dynamodb:[^:]*:[^:]*:table\/([^/]+)(?:\/([^/]+))?/.exec(resource) ?? []
+    if (name === undefined) return { policyOf: null }
+    return { policyOf: below === 'stream' ? { kind: 'stream', name: resource } : { kind: 'table', name } }
+  }
+  const kind = resource === '*' ? undefined : HOLDERS.get(service)
+  return { policyOf: kind === undefined ? null : { kind, name: resource } }
 }
 
 function accountIn(arn: string): string | undefined {

@@ -110,6 +110,7 @@ export function randomCase(random: Random): RandomCase {
       flow: 'enhanced',
       shape: {
         region: 'us-east-1',
+        now: '2026-03-02T12:00:00Z',
         account: ACCOUNT,
         roleArn: ROLE,
         roleId: 'AROA',

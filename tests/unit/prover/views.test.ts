@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Design, decodeDesign, encodeDesign, trustPolicyId } from '@/lib/design'
 import { roleAccessCells, roleAccessPlan, statementPlan, statementUseViews } from '@/lib/prover'
 import { DEFAULT_DESIGN } from '@/lib/scenarios/default-design'
+import { simulate } from '@/lib/simulation'
 
 const KEY = 'cognito-identity.amazonaws.com'
 const POOL = DEFAULT_DESIGN.identityPool.id
@@ -218,6 +219,31 @@ describe('what each statement does, as a screen shows it', () => {
       )
       expect(decoded.ok).toBe(true)
     }
+  })
+
+  const ANY = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::mybucket/shared/*' }
+  test.each([
+    [
+      'a tag of the object',
+      { ...ANY, Condition: { StringEquals: { 's3:ExistingObjectTag/public': 'yes' } } },
+    ],
+    ['an address', { ...ANY, Condition: { IpAddress: { 'aws:SourceIp': '198.51.100.0/24' } } }],
+    ['how it is sent', { ...ANY, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
+    ['a time', { ...ANY, Condition: { DateLessThan: { 'aws:CurrentTime': '2001-01-01T00:00:00Z' } } }],
+    ['nothing but the key', ANY],
+    [
+      'how a list is cut',
+      {
+        ...{ Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::mybucket' },
+        Condition: { StringEquals: { 's3:prefix': 'shared/', 's3:delimiter': '/' } },
+      },
+    ],
+  ])('the request for the matrix brings what the statement needs: %s', async (_needs, statement) => {
+    const design = withStatements([statement])
+    const found = [...statementUseViews(design)].find(({ kind }) => kind === 'needed')?.request?.asRequest
+    if (!found) throw new Error('no request needs the statement')
+    const { cells } = await simulate({ ...design, requests: [found], expectations: [] })
+    expect(cells.some(({ verdict }) => verdict === 'allow')).toBe(true)
   })
 
   test('what is missing from a request is said, since that may be the point', () => {

@@ -72,3 +72,35 @@ test('the resource’s own policy speaks where the service has such policies', (
   expect(holder('sns:Publish', '*')).toBeNull()
   expect(holder('polly:SynthesizeSpeech', 'arn:aws:polly:us-east-1:111122223333:lexicon/x')).toBeNull()
 })
+
+describe('an action of S3 or DynamoDB that has no operation of its own', () => {
+  const owned = {
+    ...data,
+    buckets: [{ name: 'partners', account: '222233334444', objects: [] }],
+    tables: [{ name: 'Notes', partitionKey: 'id', items: [] }],
+  }
+  const check = (action: string, resource: string) =>
+    planOperation({ service: 'other', action, resource, context: {} }, owned).checks[0]
+  const table = 'arn:aws:dynamodb:us-east-1:111122223333:table/Notes'
+
+  test('meets the policy of the bucket, and the account that owns it', () => {
+    for (const resource of ['arn:aws:s3:::partners', 'arn:aws:s3:::partners/a/b']) {
+      expect(check('s3:GetObjectTorrent', resource)).toMatchObject({
+        policyOf: { kind: 'bucket', name: 'partners' },
+        resourceAccount: '222233334444',
+      })
+    }
+    expect(check('s3:ListAllMyBuckets', '*')?.policyOf).toBeNull()
+  })
+
+  test('meets the policy of the table, also on an index; a stream has one of its own', () => {
+    for (const resource of [table, `${table}/index/byDate`]) {
+      expect(check('dynamodb:ConditionCheckItem', resource)?.policyOf).toEqual({
+        kind: 'table',
+        name: 'Notes',
+      })
+    }
+    const stream = `${table}/stream/2026`
+    expect(check('dynamodb:GetRecords', stream)?.policyOf).toEqual({ kind: 'stream', name: stream })
+  })
+})
