@@ -44,7 +44,8 @@ export type Formats = ReadonlyMap<string, IdentityFormat>
 const NO_FORMATS: Formats = new Map()
 
 /**
- * Who can have a session in this design: signed-in users with each role that the pool can give them, and guests.
+ * Who can have a session in this design: signed-in users with each role that the pool can give them or that an app of the
+ * design asks STS for, and guests.
  *
  * Guests of the enhanced flow are narrowed by session policies. In the classic flow the app calls STS itself, so
  * nothing narrows them: they are a population of their own, if the pool allows that flow.
@@ -53,7 +54,8 @@ export function populationsOf(design: Design, formats: Formats = NO_FORMATS): re
   const { identityPool } = design
   const isClassicOn = identityPool.allowClassicFlow !== false
   const found: Population[] = []
-  for (const role of signedInRoles(design)) {
+  const named = new Set([...rolesOfSettings(design), ...(isClassicOn ? rolesOfApps(design) : [])])
+  for (const role of rolesNamed(design, named)) {
     found.push(
       populationOf(design, role, { isGuest: false, flow: isClassicOn ? 'any' : 'enhanced', formats }),
     )
@@ -66,9 +68,17 @@ export function populationsOf(design: Design, formats: Formats = NO_FORMATS): re
   return found
 }
 
-/** The roles that the pool's settings can give to somebody who signed in. */
+/** The roles that the pool can give to somebody who signed in. */
 export function signedInRoles(design: Design): readonly Role[] {
-  const { identityPool, providers, account } = design
+  return rolesNamed(design, rolesOfSettings(design))
+}
+
+function rolesNamed({ roles, account }: Design, named: ReadonlySet<string>): readonly Role[] {
+  return roles.filter((role) => named.has(role.name) || named.has(roleArn(role.account ?? account, role)))
+}
+
+/** Names and ARNs from the pool's settings, and from what user pools and SAML providers offer by them. */
+function rolesOfSettings({ identityPool, providers, identities }: Design): ReadonlySet<string> {
   const named = new Set<string>()
   const { authenticated } = identityPool.roles
   if (authenticated !== null) named.add(authenticated)
@@ -79,10 +89,18 @@ export function signedInRoles(design: Design): readonly Role[] {
         if (provider.kind !== 'user-pool') continue
         for (const { role } of provider.groups ?? []) if (role) named.add(role)
       }
+      for (const identity of identities) {
+        if (identity.kind === 'saml-user') for (const role of identity.roles ?? []) named.add(role)
+      }
     }
   }
-  return design.roles.filter(
-    (role) => named.has(role.name) || named.has(roleArn(role.account ?? account, role)),
+  return named
+}
+
+/** Names and ARNs of what apps of the design ask STS for themselves, for people who signed in. */
+function rolesOfApps({ identityPool, identities }: Design): readonly string[] {
+  return identities.flatMap(({ kind, pool, classic }) =>
+    kind !== 'guest' && classic && (pool === undefined || pool === identityPool.id) ? classic.role : [],
   )
 }
 

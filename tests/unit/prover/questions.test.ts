@@ -359,3 +359,33 @@ describe('what each statement does', () => {
     }
   })
 })
+
+describe('who is asked about', () => {
+  const [signedIn] = DEFAULT_DESIGN.roles
+  const [ana] = DEFAULT_DESIGN.identities
+  const rolesOf = (design: Design) => [
+    ...new Set(populationsOf(design).flatMap(({ isGuest, roleName }) => (isGuest ? [] : roleName))),
+  ]
+  const withRole = {
+    ...DEFAULT_DESIGN,
+    roles: [...DEFAULT_DESIGN.roles, { ...signedIn, name: 'Auditor' }],
+  } as Design
+
+  test('are roles that a SAML assertion of the design offers, once the token chooses', () => {
+    const identity = { id: 'sam', name: 'Sam', kind: 'saml-user', provider: 'okta', nameId: 'sam' } as const
+    const identities = [{ ...identity, identityId: ana?.identityId ?? '', roles: ['Auditor'] }]
+    const design = { ...withRole, identities } as Design
+    expect(rolesOf(design)).toEqual(['PhotoAppUser'])
+    const byToken = { type: 'Token', ambiguousRoleResolution: 'Deny' } as const
+    const identityPool = { ...design.identityPool, roleMappings: { okta: byToken } }
+    expect(rolesOf({ ...design, identityPool })).toEqual(['PhotoAppUser', 'Auditor'])
+  })
+
+  test('are roles that an app asks STS for itself, where the pool allows the classic flow', () => {
+    const identities = [{ ...ana, classic: { role: 'Auditor' } }]
+    const design = { ...withRole, identities } as Design
+    expect(rolesOf(design)).toEqual(['PhotoAppUser', 'Auditor'])
+    const identityPool = { ...design.identityPool, allowClassicFlow: false }
+    expect(rolesOf({ ...design, identityPool })).toEqual(['PhotoAppUser'])
+  })
+})
