@@ -161,7 +161,10 @@ export async function caretBehind(page: Page, playground: PlaygroundPage, text: 
   await playground.editor.locator('.view-line').first().click()
   await page.keyboard.press('Control+F')
   await page.keyboard.insertText(text)
+  // Monaco looks a moment later: keys before that would meet the old selection.
+  await expect(playground.editor.locator('.find-widget .matchesCount')).toHaveText(/^\d+ of \d+$/)
   await page.keyboard.press('Escape')
+  await expect(playground.editor.locator('.find-widget.visible')).toHaveCount(0)
   await page.keyboard.press('ArrowRight')
 }
 

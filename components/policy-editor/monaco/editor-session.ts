@@ -4,7 +4,7 @@ import type { Place } from '../places'
 import { textChange } from '../text-change'
 import { languageId } from './language'
 import { keepListRoles } from './list-roles'
-import { factsOf } from './model-facts'
+import { factsOf, setAssist } from './model-facts'
 import { hintsChanged } from './providers'
 import { setUpMonaco } from './setup'
 import { themeName } from './themes'
@@ -173,7 +173,7 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
     assist(assist, showsValues) {
       const model = view.getModel()
       if (!model) return
-      Object.assign(factsOf(model), { assist, showsValues })
+      setAssist(model, assist, showsValues)
       hintsChanged()
     },
     dim(text, ranges) {

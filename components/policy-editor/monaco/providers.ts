@@ -2,7 +2,7 @@ import type * as Monaco from 'monaco-editor/editor'
 import { withLineFeeds } from '../drafts'
 import { textChange } from '../text-change'
 import { languageId } from './language'
-import { factsOf } from './model-facts'
+import { assistSoon, factsOf } from './model-facts'
 import { fixOffers, toCodeAction } from './to-actions'
 import { toHints } from './to-hints'
 import { toMarkers } from './to-markers'
@@ -19,8 +19,11 @@ export function registerProviders(monaco: typeof Monaco): void {
 
   languages.registerCompletionItemProvider(languageId, {
     triggerCharacters: ['"', ':', '{', '/'],
-    provideCompletionItems(model, position) {
-      const proposals = factsOf(model).assist?.complete(model.getValue(), model.getOffsetAt(position)) ?? []
+    async provideCompletionItems(model, position, _context, token) {
+      // As it is now: while it waits, the person types on.
+      const asked = [model.getValue(), model.getOffsetAt(position)] as const
+      const assist = await assistSoon(model, token.onCancellationRequested)
+      const proposals = assist?.complete(...asked) ?? []
       // What is typed on decides anew: lists of actions begin where the service ends.
       return { suggestions: toSuggestions(proposals, rangeIn(model)), incomplete: true }
     },
