@@ -17,7 +17,7 @@ const FAULTS = [
   ['marked-word.ts', 'if (left === END && right === END) return null', 'if (left === END) return null'],
   ['marked-word.ts', 'if (left === WHOLE && right === WHOLE) return null', 'if (left === WHOLE) return null'],
   ['marked-word.ts', 'return left === START && right === START ? TOGETHER : APART', 'return TOGETHER'],
-  ['marked-word.ts', 'phase !== WITHIN || this.open.has(slot)', 'phase !== WITHIN'],
+  ['marked-word.ts', '!== WITHIN || this.open.has(slot)', '!== WITHIN'],
   ['marked-word.ts', '[OUTSIDE, START, WHOLE]', '[OUTSIDE, START]'],
   [
     'marked-word.ts',
@@ -26,8 +26,12 @@ const FAULTS = [
   ],
   ['automaton.ts', 'pinned.has(item.slot.id) ? !isFirst : !this.language.isNegated', 'false'],
   ['automaton.ts', 'if (pattern.some(isLost)) return null', 'if (false) return null'],
-  ['automaton.ts', 'return isIn !== this.language.isNegated', 'return isIn'],
-  ['automaton.ts', 'return places.some((place) => this.forever.has(place))', 'return places.length > 0'],
+  ['automaton.ts', 'accepts: isIn !== isNegated', 'accepts: isIn'],
+  [
+    'automaton.ts',
+    'isNegated ? places.some((place) => this.forever.has(place))',
+    'isNegated ? places.length > 0',
+  ],
   ['automaton.ts', ".kind === 'run' &&", ".kind !== 'slot' &&"],
   ['automaton.ts', 'if (isEnd(to)) this.addEdge(source, exit, set, { slot, allowed: ALIGNED_LAST })', ''],
   ['formula.ts', 'return and(formula.parts.map(not))', 'return or(formula.parts.map(not))'],

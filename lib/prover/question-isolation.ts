@@ -10,6 +10,7 @@ import type { Budget } from './budget'
 import { and, isFalse } from './formula'
 import { fits, type IdentityFormat } from './identity-format'
 import { type KeyModel, mayBeWorth } from './key-model'
+import { KnownWords } from './marked-word'
 import type { Population } from './populations'
 import { type Answer, type Example, prove, type Task, type UnknownReason } from './prove'
 import { allowFormula, type Decision, decisionOf, nameOfDecision, type Scene } from './question'
@@ -67,6 +68,7 @@ export function proveIsolation(question: IsolationQuestion, budget?: Budget): Is
   const reasons = new Set<UnknownReason>()
   /** Actions that the same statements speak to, and that carry the same keys, have the same answer. */
   const settled = new Set<string>()
+  const words = new KnownWords()
   let steps = 0
   for (const touch of touches) {
     const parts = partsOf(question, owner, touch)
@@ -75,7 +77,7 @@ export function proveIsolation(question: IsolationQuestion, budget?: Budget): Is
     const name = nameOf(parts)
     if (parts.name !== null && settled.has(name)) continue
     settled.add(name)
-    const answer = prove(taskOf(question, touch, parts), budget)
+    const answer = prove({ ...taskOf(question, touch, parts), words }, budget)
     steps += answer.steps
     if (answer.verdict === 'counterexample') return { ...answer, steps, actions, speaking: [...speaking] }
     if (answer.verdict === 'unknown') for (const reason of answer.reasons) reasons.add(reason)

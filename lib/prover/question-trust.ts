@@ -8,6 +8,7 @@ import { DOCUMENTED_IDS, exactly, type IdentityFormat, textOf } from './identity
 import { type KeyFacts, NOTHING_KNOWN } from './key-model'
 import { languageOf, textPattern } from './language'
 import { ANY, between, charsOf, union } from './letters'
+import { KnownWords } from './marked-word'
 import { signedInRoles } from './populations'
 import { type Answer, prove } from './prove'
 import { allowFormula, decisionOf } from './question'
@@ -52,13 +53,26 @@ export const OUTSIDERS: readonly { readonly who: Outsider; readonly says: string
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
  */
 export function trustFindings(design: Design, budget?: Budget): readonly TrustFinding[] {
-  return design.roles.flatMap((role) => OUTSIDERS.map(({ who }) => trustFinding(design, role, who, budget)))
+  const words = new KnownWords()
+  return design.roles.flatMap((role) =>
+    OUTSIDERS.map(({ who }) => trustFinding(design, role, who, budget, words)),
+  )
 }
 
-/** Can people of this kind assume this role, and was it meant for them? */
-export function trustFinding(design: Design, role: Role, who: Outsider, budget?: Budget): TrustFinding {
+/**
+ * Can people of this kind assume this role, and was it meant for them?
+ *
+ * @param words what related questions have looked for
+ */
+export function trustFinding(
+  design: Design,
+  role: Role,
+  who: Outsider,
+  budget?: Budget,
+  words = new KnownWords(),
+): TrustFinding {
   const { identityPool, account } = design
-  const answer = canAssume(design, role, who, budget)
+  const answer = canAssume(design, role, who, words, budget)
   const isLetIn = answer.verdict === 'counterexample'
   const isOwn = who === 'guest' || who === 'signed-in'
   const isForGuests = role.name === identityPool.roles.unauthenticated
@@ -82,7 +96,13 @@ const SOMEBODY = '00000000-0000-4000-8000-00000000000a'
 /** An account that has nothing to do with the design. */
 const STRANGERS_ACCOUNT = '999999999999'
 
-function canAssume(design: Design, role: Role, who: Outsider, budget?: Budget): Answer<AssumedRole> {
+function canAssume(
+  design: Design,
+  role: Role,
+  who: Outsider,
+  words: KnownWords,
+  budget?: Budget,
+): Answer<AssumedRole> {
   const { account, region, identityPool, now } = design
   const issuer = poolIssuer(region)
   const trust = compiledPolicies(design).get(trustPolicyId(role.name)) ?? null
@@ -137,6 +157,7 @@ function canAssume(design: Design, role: Role, who: Outsider, budget?: Budget): 
         [`${issuer}:amr`]: who === 'guest' ? ['unauthenticated'] : ['authenticated'],
       },
       spelling: keys.spelling,
+      words,
       goal: (around) => {
         const allowed = allowFormula({ ...decision, gates }, around)
         if (ownPool) return allowed

@@ -90,6 +90,11 @@ export function decisionOf({ policies, principal, hasOpenName, action, resourceA
   }
 }
 
+/** What decides about an action besides the statements that speak to it: some services are apart. */
+export function originOf(action: string): string {
+  return `${isReachedByRcps(action)} ${/^kms:/i.test(action)}`
+}
+
 const NO_ORGANIZATION: Pick<PolicySet, 'scps' | 'rcps'> = {}
 
 /** When does the engine allow a request? */
