@@ -24,6 +24,8 @@ const FAULTS = [
     'if (isOver && !automaton.accepts(state)) return null',
     'if (isOver && automaton.accepts(state)) return null',
   ],
+  ['marked-word.ts', 'telling.push(...automaton.setsAt(inner[index] as number))', ''],
+  ['word-question.ts', '[isNegated, isPrefix, ...patterns', '[isPrefix, ...patterns'],
   ['automaton.ts', 'pinned.has(item.slot.id) ? !isFirst : !this.language.isNegated', 'false'],
   ['automaton.ts', 'if (pattern.some(isLost)) return null', 'if (false) return null'],
   ['automaton.ts', 'accepts: isIn !== isNegated', 'accepts: isIn'],
