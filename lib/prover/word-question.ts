@@ -20,17 +20,19 @@ export function simplified(languages: readonly Language[]): readonly Language[] 
     isPrefix,
     patterns: patternsOf(languages.filter((one) => one.isNegated && one.isPrefix === isPrefix)),
   }))
-  const left: Language[] = []
+  const left = new Map<string, Language>()
   for (const one of wanted) {
     const { patterns: struck } = refused[one.isPrefix ? 1 : 0] as (typeof refused)[number]
     const patterns = one.patterns.filter((pattern) => !struck.has(nameOfPattern(pattern)))
     if (patterns.length === 0) return null
-    left.push(patterns.length === one.patterns.length ? one : { ...one, patterns })
+    const language = patterns.length === one.patterns.length ? one : { ...one, patterns }
+    left.set(nameOfLanguage(language), language)
   }
   for (const { isPrefix, patterns } of refused) {
-    if (patterns.size > 0) left.push(languageOf([...patterns.values()], { isNegated: true, isPrefix }))
+    const language = languageOf([...patterns.values()], { isNegated: true, isPrefix })
+    if (patterns.size > 0) left.set(nameOfLanguage(language), language)
   }
-  return left
+  return [...left.values()]
 }
 
 function patternsOf(languages: readonly Language[]): ReadonlyMap<string, SymbolicPattern> {
@@ -41,8 +43,10 @@ function patternsOf(languages: readonly Language[]): ReadonlyMap<string, Symboli
 
 /** The question in a text: those with the same name have the same answer. */
 export function nameOfQuestion({ languages, ofSlots, different }: WordQuestion): string {
-  const ofEach = [...languages, ...ofSlots.map(({ language }) => language)].map(
-    ({ patterns, isNegated, isPrefix }) => [isNegated, isPrefix, ...patterns.map(nameOfPattern)].join('\x02'),
-  )
+  const ofEach = [...languages, ...ofSlots.map(({ language }) => language)].map(nameOfLanguage)
   return [...ofEach, ...ofSlots.map(({ slot }) => slot), ...(different ?? [])].join('\x03')
+}
+
+function nameOfLanguage({ patterns, isNegated, isPrefix }: Language): string {
+  return [isNegated, isPrefix, ...patterns.map(nameOfPattern)].join('\x02')
 }
