@@ -35,7 +35,7 @@ const FAULTS = [
     'isNegated ? places.length > 0',
   ],
   ['automaton.ts', ".kind === 'run' &&", ".kind !== 'slot' &&"],
-  ['automaton.ts', 'if (isEnd(to)) this.addEdge(source, exit, set, { slot, allowed: ALIGNED_LAST })', ''],
+  ['automaton.ts', 'inner: 1 << INNER, last: 1 << END }', 'inner: 1 << INNER, last: 0 }'],
   ['formula.ts', 'return and(formula.parts.map(not))', 'return or(formula.parts.map(not))'],
   [
     'formula.ts',

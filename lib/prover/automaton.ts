@@ -13,10 +13,20 @@ export const END = 3
 export const WHOLE = 4
 
 const ALL_MARKS = 0b11111
-const ALIGNED_FIRST = 1 << START
-const ALIGNED_INNER = 1 << INNER
-const ALIGNED_LAST = 1 << END
-const ALIGNED_WHOLE = 1 << WHOLE
+const NOT_FIRST = ALL_MARKS & ~((1 << START) | (1 << WHOLE))
+const NOT_LAST = ALL_MARKS & ~((1 << END) | (1 << WHOLE))
+
+/** Which marks will do at the letters of a value: its first, the only one, one within, its last. */
+type Reading = Readonly<Record<'first' | 'whole' | 'inner' | 'last', number>>
+
+const UNMARKED: Reading = { first: ALL_MARKS, whole: ALL_MARKS, inner: ALL_MARKS, last: ALL_MARKS }
+/** The value where its marks are. */
+const ALIGNED: Reading = { first: 1 << START, whole: 1 << WHOLE, inner: 1 << INNER, last: 1 << END }
+/**
+ * The value anywhere else: as nobody compares the letters, any text of the format, but not beginning or ending where
+ * the marked one does.
+ */
+const FREE: Reading = { first: NOT_FIRST, whole: NOT_FIRST & NOT_LAST, inner: ALL_MARKS, last: NOT_LAST }
 
 /** Marks of all slots of a word in one number, three bits each. */
 export type Marks = number
@@ -185,14 +195,15 @@ export class Automaton {
       else if (item.kind === 'run') {
         ;(this.skips[place] as number[]).push(next)
         this.addEdge(next, next, item.set, { outside })
-      } else if (item.kind === 'format') this.addFormat(place, next, item.format, outside)
+      } else if (item.kind === 'format') this.addFormat(place, next, item.format, UNMARKED, -1, outside)
       else {
         const number = numbers.get(item.slot.id) as number
         const isFirst = !seen.has(item.slot.id)
         seen.add(item.slot.id)
-        if (isFirst || !pinned.has(item.slot.id)) this.addAligned(place, next, item.slot.format, number)
+        if (isFirst || !pinned.has(item.slot.id))
+          this.addFormat(place, next, item.slot.format, ALIGNED, number)
         const isFree = pinned.has(item.slot.id) ? !isFirst : !this.language.isNegated
-        if (isFree) this.addFree(place, next, item.slot.format, number)
+        if (isFree) this.addFormat(place, next, item.slot.format, FREE, number)
       }
       place = next
     }
@@ -202,42 +213,25 @@ export class Automaton {
     return first
   }
 
-  private addFormat(entry: number, exit: number, format: IdentityFormat, outside: Marks): void {
-    const { steps, count, isEnd } = chainOf(format)
+  /** A text of the format, with such marks of the slot (-1: of none). */
+  private addFormat(
+    entry: number,
+    exit: number,
+    format: IdentityFormat,
+    { first, whole, inner, last }: Reading,
+    slot: number,
+    outside: Marks = 0,
+  ): void {
+    const { steps, count, isEnd, goesOn } = chainOf(format)
     const places = [entry, ...Array.from({ length: count - 1 }, () => this.addPlace())]
     for (const { from, to, set } of steps) {
-      this.addEdge(places[from] as number, places[to] as number, set, { outside })
-      if (isEnd(to)) this.addEdge(places[from] as number, exit, set, { outside })
+      const source = places[from] as number
+      const [onward, ending] = from === 0 ? [first, whole] : [inner, last]
+      if (goesOn(to)) this.addEdge(source, places[to] as number, set, { slot, allowed: onward, outside })
+      if (isEnd(to)) this.addEdge(source, exit, set, { slot, allowed: ending, outside })
     }
-    if (isEnd(0)) (this.skips[entry] as number[]).push(exit)
-  }
-
-  /** The value where its marks are. */
-  private addAligned(entry: number, exit: number, format: IdentityFormat, slot: number): void {
-    const { steps, count, isEnd, goesOn } = chainOf(format)
-    const places = Array.from({ length: count }, () => this.addPlace())
-    for (const { from, to, set } of steps) {
-      const [source, target] = [places[from] as number, places[to] as number]
-      if (from === 0 && goesOn(to)) this.addEdge(entry, target, set, { slot, allowed: ALIGNED_FIRST })
-      if (from === 0 && isEnd(to)) this.addEdge(entry, exit, set, { slot, allowed: ALIGNED_WHOLE })
-      if (goesOn(to)) this.addEdge(source, target, set, { slot, allowed: ALIGNED_INNER })
-      if (isEnd(to)) this.addEdge(source, exit, set, { slot, allowed: ALIGNED_LAST })
-    }
-  }
-
-  /** The value anywhere else: as nobody compares the letters, any text of the format, but not beginning or ending where the marked one does. */
-  private addFree(entry: number, exit: number, format: IdentityFormat, slot: number): void {
-    const { steps, count, isEnd } = chainOf(format)
-    const places = Array.from({ length: count }, () => this.addPlace())
-    const notFirst = ALL_MARKS & ~(ALIGNED_FIRST | ALIGNED_WHOLE)
-    const notLast = ALL_MARKS & ~(ALIGNED_LAST | ALIGNED_WHOLE)
-    for (const { from, to, set } of steps) {
-      const [source, target] = [places[from] as number, places[to] as number]
-      if (from === 0) this.addEdge(entry, target, set, { slot, allowed: notFirst })
-      if (from === 0 && isEnd(to)) this.addEdge(entry, exit, set, { slot, allowed: notFirst & notLast })
-      this.addEdge(source, target, set, { slot, allowed: ALL_MARKS })
-      if (isEnd(to)) this.addEdge(source, exit, set, { slot, allowed: notLast })
-    }
+    // The value of a slot is never empty.
+    if (slot < 0 && isEnd(0)) (this.skips[entry] as number[]).push(exit)
   }
 }
 

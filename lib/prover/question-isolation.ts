@@ -14,7 +14,6 @@ import { KnownWords } from './marked-word'
 import type { Population } from './populations'
 import { type Answer, type Example, prove, type Task, type UnknownReason } from './prove'
 import { allowFormula, type Decision, decisionOf, nameOfDecision, type Scene } from './question'
-import { withReadableNames } from './readable-names'
 import { formatOf, modelOf, serviceFacts, sessionFacts, sessionKeys } from './session-model'
 import { type ThingOperation, type Things, type Touch, touchesOf, variablesOf } from './things'
 
@@ -26,6 +25,8 @@ export interface IsolationQuestion {
   readonly operation: ThingOperation
   /** The variable in which the two identities differ, in lower case; left out: the first of the things'. */
   readonly differIn?: string
+  /** The same example told in other ways, the best first: the first that the engine confirms is shown. */
+  readonly retell?: (example: Example) => Iterable<Example>
 }
 
 /** A request that the policies allow, and two identities that show what is wrong with it. */
@@ -247,7 +248,7 @@ function taskOf(question: IsolationQuestion, touch: Touch, parts: Parts): Task<C
       const sides = { differIn, other, model }
       const found = confirm(example, scene, touch, sides)
       if (found === null) return null
-      for (const version of withReadableNames(example)) {
+      for (const version of question.retell?.(example) ?? []) {
         const readable = confirm(version, scene, touch, sides)
         if (readable !== null) return readable
       }

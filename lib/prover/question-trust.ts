@@ -4,16 +4,16 @@ import type { CompiledStatement } from '@/lib/iam'
 import type { Budget } from './budget'
 import { compiledPolicies } from './compiled-policies'
 import { and, atom } from './formula'
-import { DOCUMENTED_IDS, exactly, type IdentityFormat, textOf } from './identity-format'
+import { DOCUMENTED_IDS, exactly, textOf } from './identity-format'
 import { type KeyFacts, NOTHING_KNOWN } from './key-model'
 import { languageOf, textPattern } from './language'
-import { ANY, between, charsOf, union } from './letters'
+import { between, charsOf, union } from './letters'
 import { KnownWords } from './marked-word'
 import { signedInRoles } from './populations'
 import { type Answer, prove } from './prove'
 import { allowFormula, decisionOf } from './question'
 import { keysOf } from './question-isolation'
-import { modelOf } from './session-model'
+import { constant, methods, methodsAmong, modelOf, SESSION_NAME } from './session-model'
 
 /** Who might get credentials of a role. */
 export type Outsider = 'guest' | 'signed-in' | 'other-pool' | 'foreign-pool'
@@ -126,15 +126,15 @@ function canAssume(
   const facts = new Map<string, KeyFacts>([
     [
       `${issuer}:aud`,
-      ownPool ? constants(identityPool.id) : { is: 'always', holds: 'one', format: DOCUMENTED_IDS },
+      ownPool ? constant(identityPool.id) : { is: 'always', holds: 'one', format: DOCUMENTED_IDS },
     ],
     [`${issuer}:sub`, { is: 'always', holds: 'one', format: DOCUMENTED_IDS }],
     [`${issuer}:amr`, methodsOf(who, identityPool.developerProviderName)],
     ['sts:rolesessionname', { is: 'always', holds: 'one', format: SESSION_NAME }],
-    ['aws:federatedprovider', constants(issuer)],
-    ['aws:securetransport', constants('true')],
-    ['aws:requestedregion', constants(region)],
-    ['sts:roleauthorizedbyidp', constants('false')],
+    ['aws:federatedprovider', constant(issuer)],
+    ['aws:securetransport', constant('true')],
+    ['aws:requestedregion', constant(region)],
+    ['sts:roleauthorizedbyidp', constant('false')],
   ])
   const model = modelOf(
     (key) => facts.get(key) ?? (CARRIED.test(key) ? NOTHING_KNOWN : { is: 'never', holds: 'one' }),
@@ -193,43 +193,20 @@ function canAssume(
 const CARRIED =
   /^(?:aws:(?:sourceip|useragent|currenttime|epochtime|requesttag\/.*|tagkeys|sourcevpc|sourcevpce)|sts:)/
 
-function constants(...list: readonly string[]): KeyFacts {
-  return { is: 'always', holds: 'one', constants: list }
-}
-
-const SESSION_NAME: IdentityFormat = {
-  says: 'a session name',
-  pieces: [
-    {
-      set: union(between('a', 'z'), between('A', 'Z'), between('0', '9'), charsOf('_+=,.@-')),
-      least: 2,
-      most: null,
-    },
-  ],
-  maximum: 64,
-}
-
 /** A signed-in user's `amr` holds `authenticated` and names of providers; people of other pools are guests or not. */
 function methodsOf(who: Outsider, developerProvider: string | undefined): KeyFacts {
-  if (who === 'guest') return { is: 'always', holds: 'many', constants: ['unauthenticated'] }
-  const named: IdentityFormat = {
-    says: 'the name of a provider',
-    pieces: [
-      { set: ANY, least: 0, most: null },
-      { set: charsOf('.:/'), least: 1, most: 1 },
-      { set: ANY, least: 0, most: null },
-    ],
+  const isGuest = who === 'guest'
+  if (isGuest || who === 'signed-in') {
+    return methods({ isGuest, plainProviders: developerProvider ? [developerProvider] : [] })
   }
-  const words =
-    who === 'signed-in'
-      ? ['authenticated', developerProvider ?? []].flat()
-      : ['authenticated', 'unauthenticated']
   // The owner of another pool names a developer's provider as they like.
-  const others = who === 'signed-in' ? [] : [textOf('a developer’s provider', WORD)]
-  return { is: 'always', holds: 'many', formats: [...words.map(exactly), named, ...others] }
+  return methodsAmong([exactly('authenticated'), exactly('unauthenticated'), DEVELOPER_PROVIDER])
 }
 
-const WORD = union(between('a', 'z'), between('0', '9'), charsOf('_.-'))
+const DEVELOPER_PROVIDER = textOf(
+  'a developer’s provider',
+  union(between('a', 'z'), between('0', '9'), charsOf('_.-')),
+)
 
 /** The `amr` of a token as it can be: a guest's is one word, anybody else's begins with `authenticated`. */
 function whole(found: readonly string[], who: Outsider): readonly string[] {
