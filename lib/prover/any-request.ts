@@ -6,22 +6,22 @@ import {
   type CompiledStatement,
   type ContextKeys,
   catalog,
-  createRequestContext,
   type PolicySet,
 } from '@/lib/iam'
 import { actionsOf, resourceFormula } from './actions'
 import type { Budget } from './budget'
 import { and, atom, type Formula } from './formula'
-import { type KeyModel, mayBeWorth, RESOURCE } from './key-model'
+import { type KeyModel, RESOURCE } from './key-model'
 import { languageOf } from './language'
 import { ANY, charsOf } from './letters'
 import { KnownWords } from './marked-word'
 import type { Population } from './populations'
-import { type Answer, prove, type UnknownReason } from './prove'
-import { type Decision, decisionOf, nameOfDecision, originOf, type Scene } from './question'
-import { keysOf } from './question-isolation'
-import { modelOf, serviceFacts, sessionFacts, sessionKeys } from './session-model'
+import { type Answer, answerOfAll, prove, type UnknownReason } from './prove'
+import { type Decision, decisionOf, nameOfDecision, originOf, type Scene, statementsIn } from './question'
+import { modelOf, serviceFacts, sessionFacts } from './session-model'
+import { requestOf, sessionTask } from './session-task'
 import type { Surroundings } from './statement-formula'
+import { keysOf } from './statement-keys'
 
 /** A place where requests go: a resource with a policy of its own, or everywhere else. */
 export interface Place {
@@ -96,24 +96,23 @@ export interface AnyRequest {
 /** Is there any request, of any action on any resource, that is like this? */
 export function findRequest(asked: AnyRequest, budget?: Budget): Answer<FoundRequest> {
   const reasons = new Set<UnknownReason>()
+  return answerOfAll(answersTo(asked, reasons, budget), reasons)
+}
+
+function* answersTo(
+  asked: AnyRequest,
+  reasons: Set<UnknownReason>,
+  budget?: Budget,
+): Generator<Answer<FoundRequest>> {
   const words = asked.words ?? new KnownWords()
-  let steps = 0
   for (const place of placesOf(asked.design, asked.population, asked.alongside)) {
     const here = new RequestsHere(asked, place, words)
     // What cannot be read may speak of any action.
     if (here.sets.some(hasUnreadable)) reasons.add('malformed-statement')
     // Nothing is surely allowed beside a policy that cannot be read: no request could be confirmed.
     if (asked.isAllowed && here.sets[0]?.identity?.some(({ unreadable }) => unreadable)) continue
-    for (const question of here.questions()) {
-      const answer = here.prove(question, budget)
-      steps += answer.steps
-      if (answer.verdict === 'counterexample') return { ...answer, steps }
-      if (answer.verdict === 'unknown') for (const reason of answer.reasons) reasons.add(reason)
-    }
+    for (const question of here.questions()) yield here.prove(question, budget)
   }
-  return reasons.size === 0
-    ? { verdict: 'proved', steps }
-    : { verdict: 'unknown', reasons: [...reasons], steps }
 }
 
 /** Nothing is allowed but by the caller's own policies or the resource's. */
@@ -209,14 +208,8 @@ class RequestsHere {
     const { among, isSettled } = this.asked
     const decisions = this.sets.map((policies) => decisionOf({ ...this.sceneOf(action), policies }))
     if (isSettled?.(decisions)) return null
-    const denies = decisions.flatMap((one) => [
-      ...one.gates.flatMap(({ statements }) => statements),
-      ...one.denies,
-    ])
-    const keys = keysOf(
-      { gates: [], denies },
-      among?.filter(({ policy }) => policy.candidates(action).length > 0),
-    )
+    const others = among?.filter(({ policy }) => policy.candidates(action).length > 0) ?? []
+    const keys = keysOf([...decisions.flatMap(statementsIn), ...others])
     return { decisions, keys, name: decisions.map(nameOfDecision).join('\n') }
   }
 
@@ -227,38 +220,20 @@ class RequestsHere {
 
   prove({ action, kind: { decisions, keys }, model }: Question, budget?: Budget): Answer<FoundRequest> {
     const { asked, sets, words } = this
-    const { population } = asked
     const scene = this.sceneOf(action)
     return prove<FoundRequest>(
       {
+        ...sessionTask(asked.population, scene),
+        ...keys,
         model,
-        caller: { principal: scene.principal },
-        hasOpenName: population.hasOpenName,
-        hasBoundary: Boolean(population.policies.boundary),
-        variables: keys.variables,
-        tested: keys.tested,
-        named: keys.named,
+        words,
         other: new Map(),
         differIn: null,
-        keys: sessionKeys(population.shape, scene.resourceAccount),
-        spelling: keys.spelling,
-        words,
         goal: (around) => and([this.here(), resourceFormula(action), asked.goal(decisions, around)]),
-        confirm: ({ resource, keys: carried }) => {
-          for (const [name, value] of Object.entries(carried)) {
-            const facts = model(name.toLowerCase())
-            if (value !== undefined && facts.is === 'never') return null
-            if (typeof value === 'string' && !mayBeWorth(value, facts)) return null
-          }
-          const request: AuthorizationRequest = {
-            principal: scene.principal,
-            action,
-            resource,
-            resourceAccount: scene.resourceAccount,
-            context: createRequestContext(carried),
-          }
-          if (!asked.confirm(request, sets)) return null
-          return { action, resource, keys: carried, request }
+        confirm: (example) => {
+          const request = requestOf(example, scene, model)
+          if (request === null || !asked.confirm(request, sets)) return null
+          return { action, resource: example.resource, keys: example.keys, request }
         },
       },
       budget,

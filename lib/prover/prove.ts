@@ -101,6 +101,26 @@ export function prove<Found>(asked: Task<Found>, budget: Budget = USUAL_BUDGET):
   }
 }
 
+/**
+ * One answer to several questions, asked one after another: the first example, or proved when all of them are.
+ *
+ * @param reasons why it could not be proved anyway
+ */
+export function answerOfAll<Found>(
+  answers: Iterable<Answer<Found>>,
+  reasons = new Set<UnknownReason>(),
+): Answer<Found> {
+  let steps = 0
+  for (const answer of answers) {
+    steps += answer.steps
+    if (answer.verdict === 'counterexample') return { ...answer, steps }
+    if (answer.verdict === 'unknown') for (const reason of answer.reasons) reasons.add(reason)
+  }
+  return reasons.size === 0
+    ? { verdict: 'proved', steps }
+    : { verdict: 'unknown', reasons: [...reasons], steps }
+}
+
 type Meanings = ReadonlyMap<string, VariableMeaning>
 
 /** Every way in which the variables can have values or none: a variable without a value changes what patterns fit. */

@@ -11,9 +11,9 @@ import { between, charsOf, union } from './letters'
 import { KnownWords } from './marked-word'
 import { signedInRoles } from './populations'
 import { type Answer, prove } from './prove'
-import { allowFormula, decisionOf } from './question'
-import { keysOf } from './question-isolation'
+import { allowFormula, decisionOf, statementsIn } from './question'
 import { constant, methods, methodsAmong, modelOf, SESSION_NAME } from './session-model'
+import { keysOf } from './statement-keys'
 
 /** Who might get credentials of a role. */
 export type Outsider = 'guest' | 'signed-in' | 'other-pool' | 'foreign-pool'
@@ -139,16 +139,14 @@ function canAssume(
   const model = modelOf(
     (key) => facts.get(key) ?? (CARRIED.test(key) ? NOTHING_KNOWN : { is: 'never', holds: 'one' }),
   )
-  const keys = keysOf({ ...decision, gates })
+  const keys = keysOf(statementsIn({ ...decision, gates }))
   return prove<AssumedRole>(
     {
       model,
       caller: { principal },
       hasOpenName: false,
       hasBoundary: false,
-      variables: keys.variables,
-      tested: keys.tested,
-      named: keys.named,
+      ...keys,
       other: new Map(),
       differIn: null,
       keys: {
@@ -156,7 +154,6 @@ function canAssume(
         [`${issuer}:sub`]: `${region}:${SOMEBODY}`,
         [`${issuer}:amr`]: who === 'guest' ? ['unauthenticated'] : ['authenticated'],
       },
-      spelling: keys.spelling,
       words,
       goal: (around) => {
         const allowed = allowFormula({ ...decision, gates }, around)

@@ -97,6 +97,14 @@ export function originOf(action: string): string {
 
 const NO_ORGANIZATION: Pick<PolicySet, 'scps' | 'rcps'> = {}
 
+/** All statements of which it is made. */
+export function statementsIn({
+  gates,
+  denies,
+}: Pick<Decision, 'gates' | 'denies'>): readonly CompiledStatement[] {
+  return [...gates.flatMap(({ statements }) => statements), ...denies]
+}
+
 /** When does the engine allow a request? */
 export function allowFormula(
   { gates, denies, isUnclear, hasBoundary }: Decision,
