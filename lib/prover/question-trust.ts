@@ -54,25 +54,33 @@ export const OUTSIDERS: readonly { readonly who: Outsider; readonly says: string
  */
 export function trustFindings(design: Design, budget?: Budget): readonly TrustFinding[] {
   const words = new KnownWords()
-  return design.roles.flatMap((role) =>
-    OUTSIDERS.map(({ who }) => trustFinding(design, role, who, budget, words)),
-  )
+  return design.roles.flatMap((role) => [...trustFindingsOf(design, role, budget && (() => budget), words)])
 }
 
 /**
- * Can people of this kind assume this role, and was it meant for them?
+ * The same of one role, everybody in turn.
  *
  * @param words what related questions have looked for
  */
-export function trustFinding(
+export function* trustFindingsOf(
   design: Design,
   role: Role,
-  who: Outsider,
-  budget?: Budget,
+  budget?: () => Budget,
   words = new KnownWords(),
-): TrustFinding {
+): Generator<TrustFinding> {
+  let ofAccount: Answer<AssumedRole> | undefined
+  for (const { who } of OUTSIDERS) {
+    // Pools of other accounts are let in by some of the statements that let in those of this one, and by no others.
+    const isOut: boolean = who === 'foreign-pool' && ofAccount?.verdict === 'proved'
+    const answer = (isOut && ofAccount) || canAssume(design, role, who, words, budget?.())
+    if (who === 'other-pool') ofAccount = answer
+    yield findingOf(design, role, who, answer)
+  }
+}
+
+/** Was it meant for them, and how do they get there? */
+function findingOf(design: Design, role: Role, who: Outsider, answer: Answer<AssumedRole>): TrustFinding {
   const { identityPool, account } = design
-  const answer = canAssume(design, role, who, words, budget)
   const isLetIn = answer.verdict === 'counterexample'
   const isOwn = who === 'guest' || who === 'signed-in'
   const isForGuests = role.name === identityPool.roles.unauthenticated
