@@ -10,8 +10,9 @@ import { ANY, without } from './letters'
  */
 export function actionsOf(statements: readonly CompiledStatement[]): readonly string[] {
   const found = new Map<string, string>()
-  const add = (name: string) => {
-    if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), catalog.action(name)?.name ?? name)
+  const add = (name: string, published = catalog.action(name)?.name) => {
+    const lower = name.toLowerCase()
+    if (!found.has(lower)) found.set(lower, published ?? name)
   }
   const services = new Set<string>()
   let isEverything = false
@@ -31,7 +32,7 @@ export function actionsOf(statements: readonly CompiledStatement[]): readonly st
     if (source.action?.name === 'NotAction') isEverything = true
   }
   for (const prefix of isEverything ? catalog.services : services) {
-    for (const { name } of catalog.service(prefix)?.actions ?? []) add(name)
+    for (const { name } of catalog.service(prefix)?.actions ?? []) add(name, name)
   }
   return [...found.values()]
 }

@@ -6,21 +6,22 @@ import {
   type CompiledStatement,
   type ContextKeys,
   catalog,
-  createRequestContext,
   type PolicySet,
 } from '@/lib/iam'
 import { actionsOf, resourceFormula } from './actions'
 import type { Budget } from './budget'
 import { and, atom, type Formula } from './formula'
-import { type KeyModel, mayBeWorth, RESOURCE } from './key-model'
+import { type KeyModel, RESOURCE } from './key-model'
 import { languageOf } from './language'
 import { ANY, charsOf } from './letters'
+import { KnownWords } from './marked-word'
 import type { Population } from './populations'
-import { type Answer, prove, type UnknownReason } from './prove'
-import { type Decision, decisionOf, nameOfDecision, type Scene } from './question'
-import { keysOf } from './question-isolation'
-import { modelOf, serviceFacts, sessionFacts, sessionKeys } from './session-model'
+import { type Answer, answerOfAll, prove, type UnknownReason } from './prove'
+import { type Decision, decisionOf, nameOfDecision, originOf, type Scene, statementsIn } from './question'
+import { modelOf, serviceFacts, sessionFacts } from './session-model'
+import { requestOf, sessionTask } from './session-task'
 import type { Surroundings } from './statement-formula'
+import { keysOf } from './statement-keys'
 
 /** A place where requests go: a resource with a policy of its own, or everywhere else. */
 export interface Place {
@@ -82,38 +83,36 @@ export interface AnyRequest {
   readonly goal: (decisions: readonly Decision[], around: Surroundings) => Formula
   /** Is it plain from the statements alone that there is no such request? */
   readonly isSettled?: (decisions: readonly Decision[]) => boolean
+  /** Does the first set have to allow the request? */
+  readonly isAllowed?: boolean
   /** The same of one request. */
   readonly confirm: (request: AuthorizationRequest, sets: readonly PolicySet[]) => boolean
   /** Statements whose actions are looked at; left out: all that the first set can allow. */
   readonly among?: readonly CompiledStatement[]
+  /** What related questions have looked for. */
+  readonly words?: KnownWords
 }
 
 /** Is there any request, of any action on any resource, that is like this? */
 export function findRequest(asked: AnyRequest, budget?: Budget): Answer<FoundRequest> {
-  const { design, population } = asked
   const reasons = new Set<UnknownReason>()
-  const settled = new Set<string>()
-  let steps = 0
-  for (const place of placesOf(design, population, asked.alongside)) {
-    const sets = asked.sets(place)
+  return answerOfAll(answersTo(asked, reasons, budget), reasons)
+}
+
+function* answersTo(
+  asked: AnyRequest,
+  reasons: Set<UnknownReason>,
+  budget?: Budget,
+): Generator<Answer<FoundRequest>> {
+  const words = asked.words ?? new KnownWords()
+  for (const place of placesOf(asked.design, asked.population, asked.alongside)) {
+    const here = new RequestsHere(asked, place, words)
     // What cannot be read may speak of any action.
-    if (sets.some(hasUnreadable)) reasons.add('malformed-statement')
-    for (const action of actionsOf(asked.among ?? grantsIn(sets[0]))) {
-      const scene = sceneOf(population, action, place)
-      const decisions = sets.map((policies) => decisionOf({ ...scene, policies }))
-      if (asked.isSettled?.(decisions)) continue
-      const one = new Asked(asked, place, sets, scene, decisions)
-      if (settled.has(one.name)) continue
-      settled.add(one.name)
-      const answer = one.prove(budget)
-      steps += answer.steps
-      if (answer.verdict === 'counterexample') return { ...answer, steps }
-      if (answer.verdict === 'unknown') for (const reason of answer.reasons) reasons.add(reason)
-    }
+    if (here.sets.some(hasUnreadable)) reasons.add('malformed-statement')
+    // Nothing is surely allowed beside a policy that cannot be read: no request could be confirmed.
+    if (asked.isAllowed && here.sets[0]?.identity?.some(({ unreadable }) => unreadable)) continue
+    for (const question of here.questions()) yield here.prove(question, budget)
   }
-  return reasons.size === 0
-    ? { verdict: 'proved', steps }
-    : { verdict: 'unknown', reasons: [...reasons], steps }
 }
 
 /** Nothing is allowed but by the caller's own policies or the resource's. */
@@ -122,98 +121,119 @@ function grantsIn(set: PolicySet | undefined): readonly CompiledStatement[] {
   return policies.flatMap(({ statements }) => statements).filter(({ effect }) => effect !== 'Deny')
 }
 
-function hasUnreadable({ identity, boundary, session, resource, scps, rcps }: PolicySet): boolean {
-  const lists = [identity, boundary, session, resource ? [resource] : null, scps?.flat(), rcps?.flat()]
-  return lists.some((list) =>
-    list?.some((policy) => policy.unreadable || policy.statements.some(({ malformed }) => malformed)),
+function policiesIn(set: PolicySet): readonly CompiledPolicy[] {
+  const { identity, boundary, session, endpoint, resource, trust, scps, rcps } = set
+  const lists = [identity, boundary, session, endpoint, scps?.flat(), rcps?.flat()]
+  const owners = [resource, trust].flatMap((policy) => policy ?? [])
+  return [...lists.flatMap((list) => list ?? []), ...owners]
+}
+
+function hasUnreadable(set: PolicySet): boolean {
+  return policiesIn(set).some(
+    (policy) => policy.unreadable || policy.statements.some(({ malformed }) => malformed),
   )
 }
 
-function sceneOf(
-  { policies, principal, hasOpenName }: Population,
-  action: string,
-  { account }: Place,
-): Scene {
-  return { policies, principal, hasOpenName, action, resourceAccount: account }
+/** What decides about actions that the same statements speak to. */
+interface Kind {
+  readonly decisions: readonly Decision[]
+  readonly keys: ReturnType<typeof keysOf>
+  readonly name: string
 }
 
-class Asked {
-  /** Actions with the same name here have the same answer. */
-  readonly name: string
+/** One action in the place of all that have the same answer. */
+interface Question {
+  readonly action: string
+  readonly kind: Kind
+  readonly model: KeyModel
+}
+
+/** The requests to one place. */
+class RequestsHere {
+  readonly sets: readonly PolicySet[]
   private readonly asked: AnyRequest
   private readonly place: Place
-  private readonly sets: readonly PolicySet[]
-  private readonly scene: Scene
-  private readonly decisions: readonly Decision[]
-  private readonly model: KeyModel
-  private readonly keys: ReturnType<typeof keysOf>
+  private readonly words: KnownWords
+  private readonly policies: readonly CompiledPolicy[]
+  /** By the statements that speak to an action; null: there is no such request. */
+  private readonly kinds = new Map<string, Kind | null>()
 
-  constructor(
-    asked: AnyRequest,
-    place: Place,
-    sets: readonly PolicySet[],
-    scene: Scene,
-    decisions: readonly Decision[],
-  ) {
-    const { action } = scene
-    const { shape } = asked.population
+  constructor(asked: AnyRequest, place: Place, words: KnownWords) {
     this.asked = asked
     this.place = place
-    this.sets = sets
-    this.scene = scene
-    this.decisions = decisions
-    this.model = modelOf(sessionFacts(shape, place.account), serviceFacts(action, place.account))
-    const all = this.decisions.flatMap(({ gates, denies }) => [
-      ...gates.flatMap(({ statements }) => statements),
-      ...denies,
-    ])
-    this.keys = keysOf(
-      { gates: [], denies: all },
-      asked.among?.filter(({ policy }) => policy.candidates(action).length > 0),
-    )
-    const numbered = this.decisions.map(nameOfDecision)
-    const tested = [...this.keys.tested, ...this.keys.variables]
-    const shapeOf = `${action.split(':')[0]} ${catalog.action(action)?.resourceTypes?.join()}`
-    this.name = [
-      place.arns?.join(),
-      ...numbered,
-      shapeOf,
-      ...tested.map((key) => JSON.stringify(this.model(key))),
-    ].join('\n')
+    this.words = words
+    this.sets = asked.sets(place)
+    this.policies = [...new Set(this.sets.flatMap(policiesIn))]
   }
 
-  prove(budget?: Budget): Answer<FoundRequest> {
-    const { asked, scene, decisions, model, keys } = this
-    const { population } = asked
+  /**
+   * The actions that have to be asked about. Those have the same answer to which the same statements speak, whose
+   * requests carry the same of the keys that matter, and go to the same resources.
+   */
+  *questions(): Generator<Question> {
+    const { among, population } = this.asked
+    const { account } = this.place
+    const ofSession = sessionFacts(population.shape, account)
+    const settled = new Set<string>()
+    for (const action of actionsOf(among ?? grantsIn(this.sets[0]))) {
+      const kind = this.kindOf(action)
+      if (kind === null) continue
+      const model = modelOf(ofSession, serviceFacts(action, account))
+      const { tested, variables } = kind.keys
+      const name = [
+        kind.name,
+        `${action.split(':')[0]} ${catalog.action(action)?.resourceTypes?.join()}`,
+        ...[...tested, ...variables].map((key) => JSON.stringify(model(key))),
+      ].join('\n')
+      if (settled.has(name)) continue
+      settled.add(name)
+      yield { action, kind, model }
+    }
+  }
+
+  private kindOf(action: string): Kind | null {
+    const speaking = this.policies.map((policy) =>
+      policy.candidates(action).map(({ source }) => source.index),
+    )
+    const name = `${speaking.join(';')} ${originOf(action)}`
+    let kind = this.kinds.get(name)
+    if (kind === undefined) {
+      kind = this.makeKind(action)
+      this.kinds.set(name, kind)
+    }
+    return kind
+  }
+
+  private makeKind(action: string): Kind | null {
+    const { among, isSettled } = this.asked
+    const decisions = this.sets.map((policies) => decisionOf({ ...this.sceneOf(action), policies }))
+    if (isSettled?.(decisions)) return null
+    const others = among?.filter(({ policy }) => policy.candidates(action).length > 0) ?? []
+    const keys = keysOf([...decisions.flatMap(statementsIn), ...others])
+    return { decisions, keys, name: decisions.map(nameOfDecision).join('\n') }
+  }
+
+  private sceneOf(action: string): Scene {
+    const { policies, principal, hasOpenName } = this.asked.population
+    return { policies, principal, hasOpenName, action, resourceAccount: this.place.account }
+  }
+
+  prove({ action, kind: { decisions, keys }, model }: Question, budget?: Budget): Answer<FoundRequest> {
+    const { asked, sets, words } = this
+    const scene = this.sceneOf(action)
     return prove<FoundRequest>(
       {
+        ...sessionTask(asked.population, scene),
+        ...keys,
         model,
-        caller: { principal: scene.principal },
-        hasOpenName: population.hasOpenName,
-        hasBoundary: Boolean(population.policies.boundary),
-        variables: keys.variables,
-        tested: keys.tested,
-        named: keys.named,
+        words,
         other: new Map(),
         differIn: null,
-        keys: sessionKeys(population.shape, scene.resourceAccount),
-        spelling: keys.spelling,
-        goal: (around) => and([this.here(), resourceFormula(scene.action), asked.goal(decisions, around)]),
-        confirm: ({ resource, keys: carried }) => {
-          for (const [name, value] of Object.entries(carried)) {
-            const facts = model(name.toLowerCase())
-            if (value !== undefined && facts.is === 'never') return null
-            if (typeof value === 'string' && !mayBeWorth(value, facts)) return null
-          }
-          const request: AuthorizationRequest = {
-            principal: scene.principal,
-            action: scene.action,
-            resource,
-            resourceAccount: scene.resourceAccount,
-            context: createRequestContext(carried),
-          }
-          if (!asked.confirm(request, this.sets)) return null
-          return { action: scene.action, resource, keys: carried, request }
+        goal: (around) => and([this.here(), resourceFormula(action), asked.goal(decisions, around)]),
+        confirm: (example) => {
+          const request = requestOf(example, scene, model)
+          if (request === null || !asked.confirm(request, sets)) return null
+          return { action, resource: example.resource, keys: example.keys, request }
         },
       },
       budget,

@@ -13,10 +13,20 @@ export const END = 3
 export const WHOLE = 4
 
 const ALL_MARKS = 0b11111
-const ALIGNED_FIRST = 1 << START
-const ALIGNED_INNER = 1 << INNER
-const ALIGNED_LAST = 1 << END
-const ALIGNED_WHOLE = 1 << WHOLE
+const NOT_FIRST = ALL_MARKS & ~((1 << START) | (1 << WHOLE))
+const NOT_LAST = ALL_MARKS & ~((1 << END) | (1 << WHOLE))
+
+/** Which marks will do at the letters of a value: its first, the only one, one within, its last. */
+type Reading = Readonly<Record<'first' | 'whole' | 'inner' | 'last', number>>
+
+const UNMARKED: Reading = { first: ALL_MARKS, whole: ALL_MARKS, inner: ALL_MARKS, last: ALL_MARKS }
+/** The value where its marks are. */
+const ALIGNED: Reading = { first: 1 << START, whole: 1 << WHOLE, inner: 1 << INNER, last: 1 << END }
+/**
+ * The value anywhere else: as nobody compares the letters, any text of the format, but not beginning or ending where
+ * the marked one does.
+ */
+const FREE: Reading = { first: NOT_FIRST, whole: NOT_FIRST & NOT_LAST, inner: ALL_MARKS, last: NOT_LAST }
 
 /** Marks of all slots of a word in one number, three bits each. */
 export type Marks = number
@@ -46,6 +56,19 @@ interface Edge {
   readonly outside: Marks
 }
 
+/** All places that some word may have led to. */
+interface State {
+  readonly places: readonly number[]
+  readonly next: Map<number, number>
+  readonly accepts: boolean
+  readonly isDead: boolean
+  /** @see Automaton.setsAt */
+  sets: number[] | null
+}
+
+/** The state without any place: the first one that is made. */
+const NOWHERE = 0
+
 /**
  * The automaton of a language, made deterministic while it runs: each state stands for all places of the patterns
  * that can be reached, and is made when somebody comes to it.
@@ -61,36 +84,32 @@ export class Automaton {
   private readonly ends = new Set<number>()
   /** Places from which everything is accepted. */
   private readonly forever = new Set<number>()
-  private readonly states: { readonly places: readonly number[]; readonly next: Map<number, number> }[] = []
+  private readonly states: State[] = []
   private readonly byName = new Map<string, number>()
   private readonly language: Language
   private readonly letters: Letters
-  private readonly leading = new Map<number, Uint8Array>()
 
   constructor(language: Language, reading: SlotReading, letters: Letters) {
     this.language = language
     this.letters = letters
     const entries = language.patterns.map((pattern) => this.addPattern(pattern, reading))
+    this.intern([])
     this.start = this.intern(this.closure(entries.filter((entry) => entry !== null)))
   }
 
   /** Does the word end well here? */
   accepts(state: number): boolean {
-    const places = this.placesOf(state)
-    const isIn = this.language.isPrefix ? places.length > 0 : places.some((place) => this.ends.has(place))
-    return isIn !== this.language.isNegated
+    return this.at(state).accepts
   }
 
   /** Can no longer word end well? */
   isDead(state: number): boolean {
-    const places = this.placesOf(state)
-    if (!this.language.isNegated) return places.length === 0
-    return places.some((place) => this.forever.has(place))
+    return this.at(state).isDead
   }
 
   /** The state after one more letter. */
   step(state: number, letter: number, marks: Marks): number {
-    const { places, next } = this.states[state] as (typeof this.states)[number]
+    const { places, next } = this.at(state)
     const name = letter * 2 ** 24 + marks
     const known = next.get(name)
     if (known !== undefined) return known
@@ -104,42 +123,43 @@ export class Automaton {
         reached.push(to)
       }
     }
-    const made = this.intern(this.closure(reached))
+    const made = reached.length === 0 ? NOWHERE : this.intern(this.closure(reached))
     next.set(name, made)
     return made
   }
 
-  /** The letters that lead on from a state, whatever their marks; null: any may. */
-  lettersFrom(state: number): Uint8Array | null {
-    if (this.language.isNegated) return null
-    const known = this.leading.get(state)
-    if (known) return known
-    const { members, representatives } = this.letters.alphabet
-    const found = new Uint8Array(representatives.length)
-    for (const place of this.placesOf(state)) {
-      for (const { set } of this.edges[place] as Edge[]) {
-        const member = members[set] as Uint8Array
-        for (let letter = 0; letter < found.length; letter++) if (member[letter] === 1) found[letter] = 1
+  /** The numbers of the sets that tell letters apart in a state; a letter in none of them leads nowhere. */
+  setsAt(state: number): readonly number[] {
+    const at = this.at(state)
+    if (at.sets === null) {
+      at.sets = []
+      for (const place of at.places) {
+        for (const { set } of this.edges[place] as Edge[]) if (!at.sets.includes(set)) at.sets.push(set)
       }
     }
-    this.leading.set(state, found)
-    return found
+    return at.sets
   }
 
-  private placesOf(state: number): readonly number[] {
-    return this.states[state]?.places ?? []
+  private at(state: number): State {
+    return this.states[state] as State
   }
 
   private intern(places: readonly number[]): number {
     const name = places.join()
     const known = this.byName.get(name)
     if (known !== undefined) return known
-    const made = this.states.push({ places, next: new Map() }) - 1
+    const { isNegated, isPrefix } = this.language
+    const isIn = isPrefix ? places.length > 0 : places.some((place) => this.ends.has(place))
+    const isDead = isNegated ? places.some((place) => this.forever.has(place)) : places.length === 0
+    const made =
+      this.states.push({ places, next: new Map(), accepts: isIn !== isNegated, isDead, sets: null }) - 1
     this.byName.set(name, made)
     return made
   }
 
   private closure(from: readonly number[]): readonly number[] {
+    const [only] = from
+    if (from.length === 1 && this.skips[only as number]?.length === 0) return from
     const found = new Set(from)
     for (const place of found) for (const next of this.skips[place] as number[]) found.add(next)
     return [...found].sort((left, right) => left - right)
@@ -151,14 +171,8 @@ export class Automaton {
   }
 
   private addEdge(from: number, to: number, set: CharSet, edge: Partial<Edge> = {}): void {
-    const made: Edge = {
-      to,
-      set: this.letters.numberOf(set),
-      slot: -1,
-      allowed: ALL_MARKS,
-      outside: 0,
-      ...edge,
-    }
+    const { slot = -1, allowed = ALL_MARKS, outside = 0 } = edge
+    const made: Edge = { to, set: this.letters.numberOf(set), slot, allowed, outside }
     ;(this.edges[from] as Edge[]).push(made)
   }
 
@@ -181,14 +195,15 @@ export class Automaton {
       else if (item.kind === 'run') {
         ;(this.skips[place] as number[]).push(next)
         this.addEdge(next, next, item.set, { outside })
-      } else if (item.kind === 'format') this.addFormat(place, next, item.format, outside)
+      } else if (item.kind === 'format') this.addFormat(place, next, item.format, UNMARKED, -1, outside)
       else {
         const number = numbers.get(item.slot.id) as number
         const isFirst = !seen.has(item.slot.id)
         seen.add(item.slot.id)
-        if (isFirst || !pinned.has(item.slot.id)) this.addAligned(place, next, item.slot.format, number)
+        if (isFirst || !pinned.has(item.slot.id))
+          this.addFormat(place, next, item.slot.format, ALIGNED, number)
         const isFree = pinned.has(item.slot.id) ? !isFirst : !this.language.isNegated
-        if (isFree) this.addFree(place, next, item.slot.format, number)
+        if (isFree) this.addFormat(place, next, item.slot.format, FREE, number)
       }
       place = next
     }
@@ -198,70 +213,67 @@ export class Automaton {
     return first
   }
 
-  /** A format as places: steps from one to the next, and those at which it may end. */
-  private chain({ pieces }: IdentityFormat) {
-    const steps: { readonly from: number; readonly to: number; readonly set: CharSet }[] = []
-    let count = 1
-    /** Places that the pieces so far may end at. */
-    let open: readonly number[] = [0]
-    for (const { set, least, most } of pieces) {
-      const ends: number[] = least === 0 ? [...open] : []
-      let last = open
-      const times = most ?? Math.max(1, least)
-      for (let time = 1; time <= times; time++) {
-        const place = count++
-        for (const from of last) steps.push({ from, to: place, set })
-        if (time >= least) ends.push(place)
-        last = [place]
-        if (time === times && most === null) steps.push({ from: place, to: place, set })
-      }
-      open = ends
-    }
-    const onward = new Set(steps.map(({ from }) => from))
-    return {
-      steps,
-      count,
-      isEnd: (place: number) => open.includes(place),
-      /** Can another letter follow? Places where none can are reached by a last letter only. */
-      goesOn: (place: number) => onward.has(place),
-    }
-  }
-
-  private addFormat(entry: number, exit: number, format: IdentityFormat, outside: Marks): void {
-    const { steps, count, isEnd } = this.chain(format)
+  /** A text of the format, with such marks of the slot (-1: of none). */
+  private addFormat(
+    entry: number,
+    exit: number,
+    format: IdentityFormat,
+    { first, whole, inner, last }: Reading,
+    slot: number,
+    outside: Marks = 0,
+  ): void {
+    const { steps, count, isEnd, goesOn } = chainOf(format)
     const places = [entry, ...Array.from({ length: count - 1 }, () => this.addPlace())]
     for (const { from, to, set } of steps) {
-      this.addEdge(places[from] as number, places[to] as number, set, { outside })
-      if (isEnd(to)) this.addEdge(places[from] as number, exit, set, { outside })
+      const source = places[from] as number
+      const [onward, ending] = from === 0 ? [first, whole] : [inner, last]
+      if (goesOn(to)) this.addEdge(source, places[to] as number, set, { slot, allowed: onward, outside })
+      if (isEnd(to)) this.addEdge(source, exit, set, { slot, allowed: ending, outside })
     }
-    if (isEnd(0)) (this.skips[entry] as number[]).push(exit)
+    // The value of a slot is never empty.
+    if (slot < 0 && isEnd(0)) (this.skips[entry] as number[]).push(exit)
   }
+}
 
-  /** The value where its marks are. */
-  private addAligned(entry: number, exit: number, format: IdentityFormat, slot: number): void {
-    const { steps, count, isEnd, goesOn } = this.chain(format)
-    const places = Array.from({ length: count }, () => this.addPlace())
-    for (const { from, to, set } of steps) {
-      const [source, target] = [places[from] as number, places[to] as number]
-      if (from === 0 && goesOn(to)) this.addEdge(entry, target, set, { slot, allowed: ALIGNED_FIRST })
-      if (from === 0 && isEnd(to)) this.addEdge(entry, exit, set, { slot, allowed: ALIGNED_WHOLE })
-      if (goesOn(to)) this.addEdge(source, target, set, { slot, allowed: ALIGNED_INNER })
-      if (isEnd(to)) this.addEdge(source, exit, set, { slot, allowed: ALIGNED_LAST })
-    }
-  }
+/** A format as places: steps from one to the next, and those at which it may end. */
+interface Chain {
+  readonly steps: readonly { readonly from: number; readonly to: number; readonly set: CharSet }[]
+  readonly count: number
+  readonly isEnd: (place: number) => boolean
+  /** Can another letter follow? Places where none can are reached by a last letter only. */
+  readonly goesOn: (place: number) => boolean
+}
 
-  /** The value anywhere else: as nobody compares the letters, any text of the format, but not beginning or ending where the marked one does. */
-  private addFree(entry: number, exit: number, format: IdentityFormat, slot: number): void {
-    const { steps, count, isEnd } = this.chain(format)
-    const places = Array.from({ length: count }, () => this.addPlace())
-    const notFirst = ALL_MARKS & ~(ALIGNED_FIRST | ALIGNED_WHOLE)
-    const notLast = ALL_MARKS & ~(ALIGNED_LAST | ALIGNED_WHOLE)
-    for (const { from, to, set } of steps) {
-      const [source, target] = [places[from] as number, places[to] as number]
-      if (from === 0) this.addEdge(entry, target, set, { slot, allowed: notFirst })
-      if (from === 0 && isEnd(to)) this.addEdge(entry, exit, set, { slot, allowed: notFirst & notLast })
-      this.addEdge(source, target, set, { slot, allowed: ALL_MARKS })
-      if (isEnd(to)) this.addEdge(source, exit, set, { slot, allowed: notLast })
-    }
+const chains = new WeakMap<IdentityFormat, Chain>()
+
+function chainOf(format: IdentityFormat): Chain {
+  let chain = chains.get(format)
+  if (!chain) {
+    chain = makeChain(format)
+    chains.set(format, chain)
   }
+  return chain
+}
+
+function makeChain({ pieces }: IdentityFormat): Chain {
+  const steps: { readonly from: number; readonly to: number; readonly set: CharSet }[] = []
+  let count = 1
+  /** Places that the pieces so far may end at. */
+  let open: readonly number[] = [0]
+  for (const { set, least, most } of pieces) {
+    const ends: number[] = least === 0 ? [...open] : []
+    let last = open
+    const times = most ?? Math.max(1, least)
+    for (let time = 1; time <= times; time++) {
+      const place = count++
+      for (const from of last) steps.push({ from, to: place, set })
+      if (time >= least) ends.push(place)
+      last = [place]
+      if (time === times && most === null) steps.push({ from: place, to: place, set })
+    }
+    open = ends
+  }
+  const ends = new Set(open)
+  const onward = new Set(steps.map(({ from }) => from))
+  return { steps, count, isEnd: (place) => ends.has(place), goesOn: (place) => onward.has(place) }
 }

@@ -3,7 +3,7 @@ import { representativesFor } from './finite-values'
 import type { Atom, UnsureReason } from './formula'
 import { type KeyFacts, type KeyModel, RESOURCE, RESOURCE_FACTS } from './key-model'
 import { type Language, languageOf, type Slot, slotsIn, textPattern } from './language'
-import { findWord, type MarkedWord, MOST_SLOTS } from './marked-word'
+import { type KnownWords, type MarkedWord, MOST_SLOTS } from './marked-word'
 
 /** What the keys of a request have to be, all at once: a box in the space of requests. */
 export type Box = ReadonlyMap<string, readonly Atom[]>
@@ -27,6 +27,8 @@ export interface Frame {
   readonly different: readonly [Slot, Slot] | null
   /** Values that a slot cannot have. */
   readonly excluded: readonly { readonly slot: string; readonly language: Language }[]
+  /** What has been looked for before. */
+  readonly words: KnownWords
 }
 
 /**
@@ -145,8 +147,8 @@ export class Boxes {
       this.reasons.add('too-many-variables')
       return { text: '', values: [] }
     }
-    const { different } = this.frame
-    return findWord(
+    const { different, words } = this.frame
+    return words.find(
       { languages, ofSlots: inner, different: different && [different[0].id, different[1].id] },
       this.meter,
     )

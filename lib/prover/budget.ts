@@ -29,6 +29,12 @@ export class Meter {
     const { steps, isOver } = this.budget
     if (this.used > steps || (this.used % ASK_EVERY === 0 && isOver?.() === true)) throw new OutOfBudget()
   }
+
+  /** Steps that were taken before, for the same answer. */
+  add(steps: number): void {
+    this.used += steps
+    if (this.used > this.budget.steps) throw new OutOfBudget()
+  }
 }
 
 const ASK_EVERY = 256

@@ -1,4 +1,4 @@
-import { ANY, between, type CharSet, charsOf, contains, union, without } from './letters'
+import { ANY, between, type CharSet, charsOf, contains, union } from './letters'
 
 /** A run of characters of one set: between `least` and `most` of them; null for any number. */
 export interface Piece {
@@ -19,12 +19,12 @@ export interface IdentityFormat {
   readonly maximum?: number
 }
 
-const LETTERS_AND_DIGITS = union(between('a', 'z'), between('A', 'Z'), between('0', '9'))
+export const LETTERS_AND_DIGITS = union(between('a', 'z'), between('A', 'Z'), between('0', '9'))
 const HEX = union(between('0', '9'), between('a', 'f'))
 /** Letters and spaces of all scripts, as far as one need tell them from the characters with a meaning. */
 const OTHER_SCRIPTS: CharSet = [[0xa0, 0xffff]]
 /** What STS takes in the value of a tag. @see https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html */
-const TAG_CHARACTERS = union(LETTERS_AND_DIGITS, charsOf('_.:/=+-@ '), OTHER_SCRIPTS)
+export const TAG_CHARACTERS = union(LETTERS_AND_DIGITS, charsOf('_.:/=+-@ '), OTHER_SCRIPTS)
 
 /** The identity ids that pools of a Region hand out: the Region and a UUID, all of one length. */
 export function identityIdsOf(region: string): IdentityFormat {
@@ -54,37 +54,8 @@ export const DOCUMENTED_IDS: IdentityFormat = {
 /** Any value that STS takes for a tag: letters, digits, spaces and `_ . : / = + - @`. */
 export const TAG_VALUES = textOf('any tag value', TAG_CHARACTERS, 256)
 
-/** Tag values as the pool lets them through: `*` and `?` too, which act as wildcards. */
-export const TAG_VALUES_WITH_WILDCARDS = textOf(
-  'any tag value, `*` and `?` too',
-  union(TAG_CHARACTERS, charsOf('*?')),
-  256,
-)
-
 /** Any text with at least one character. */
 export const ANY_TEXT = textOf('any text', ANY)
-
-/** The formats of the slider: each lets in what the one before does, and more. */
-export const TAG_FORMATS: readonly { readonly id: TagFormatId; readonly format: IdentityFormat }[] = [
-  { id: 'letters', format: textOf('small letters', between('a', 'z'), 256) },
-  {
-    id: 'letters-digits',
-    format: textOf('small letters and digits', union(between('a', 'z'), between('0', '9')), 256),
-  },
-  {
-    id: 'dashes',
-    format: textOf(
-      'small letters, digits and dashes',
-      union(between('a', 'z'), between('0', '9'), charsOf('-')),
-      256,
-    ),
-  },
-  { id: 'no-slash', format: textOf('any tag value without a slash', without(TAG_CHARACTERS, '/'), 256) },
-  { id: 'any', format: TAG_VALUES },
-  { id: 'wildcards', format: TAG_VALUES_WITH_WILDCARDS },
-]
-
-export type TagFormatId = 'letters' | 'letters-digits' | 'dashes' | 'no-slash' | 'any' | 'wildcards'
 
 /** Texts of one set of characters, not empty. */
 export function textOf(says: string, set: CharSet, maximum?: number): IdentityFormat {

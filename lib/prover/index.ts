@@ -1,13 +1,7 @@
 export { type FoundRequest, findRequest } from './any-request'
 export { type Budget, USUAL_BUDGET } from './budget'
 export { type AccessChangeView, accessChanges, type DirectionView } from './compare-view'
-export {
-  DOCUMENTED_IDS,
-  type IdentityFormat,
-  identityIdsOf,
-  TAG_FORMATS,
-  type TagFormatId,
-} from './identity-format'
+export { DOCUMENTED_IDS, type IdentityFormat, identityIdsOf } from './identity-format'
 export {
   cellsOf,
   formatNamed,
@@ -58,6 +52,7 @@ export {
   statementPlan,
   statementUseViews,
 } from './statements-view'
+export { TAG_FORMATS, type TagFormatId } from './tag-formats'
 export { type ThingOperation, type Things, variablesOf } from './things'
 export {
   type RoleAccessCell,

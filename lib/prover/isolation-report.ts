@@ -1,8 +1,10 @@
 import type { Design, IsolationExpectation } from '@/lib/design'
 import type { Budget } from './budget'
-import { DOCUMENTED_IDS, type IdentityFormat, identityIdsOf, TAG_FORMATS } from './identity-format'
+import { DOCUMENTED_IDS, type IdentityFormat, identityIdsOf } from './identity-format'
 import { type Formats, type Population, populationsOf } from './populations'
 import { type IsolationAnswer, proveIsolation } from './question-isolation'
+import { withReadableNames } from './readable-names'
+import { TAG_FORMATS } from './tag-formats'
 import { operationsOn, type ThingOperation, type Things } from './things'
 
 /** Things that belong to identities, and what is asked about them. */
@@ -145,7 +147,10 @@ export function* cellsOf(design: Design, topic: IsolationTopic, budget?: Budget)
     for (const operation of topic.operations) {
       const { things, differIn } = topic
       const answer = proveIsolation(
-        { design, population, things, operation, ...(differIn === undefined ? {} : { differIn }) },
+        {
+          ...{ design, population, things, operation, retell: withReadableNames },
+          ...(differIn === undefined ? {} : { differIn }),
+        },
         budget,
       )
       yield { topic, population, operation, answer }

@@ -1,13 +1,14 @@
 import type { Design, Request } from '@/lib/design'
 import type { Budget } from './budget'
 import { exampleRequest } from './example-request'
-import { TAG_FORMATS } from './identity-format'
 import { formatNamed, type IsolationCell, type IsolationTopic, isMet, topicsOf } from './isolation-report'
 import { populationsOf } from './populations'
 import { proofCore } from './proof-core'
 import { type Counterexample, proveIsolation } from './question-isolation'
+import { withReadableNames } from './readable-names'
 import { formatOf } from './session-model'
 import { type StatementView, statementView } from './statement-view'
+import { TAG_FORMATS } from './tag-formats'
 import { type ThingOperation, type Things, variablesOf } from './things'
 import { NOT_COVERED, REASONS, RESTS_ON } from './words'
 
@@ -129,6 +130,7 @@ export function* isolationCells(
           population,
           things,
           operation,
+          retell: withReadableNames,
           ...(differIn === undefined ? {} : { differIn }),
         }
         const answer = proveIsolation(question, budget?.())

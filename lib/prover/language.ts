@@ -84,6 +84,33 @@ export function slotsIn(language: Language): readonly Slot[] {
   return [...found.values()]
 }
 
+const names = new WeakMap<object, string>()
+
+/** Remembers the name of something that is not changed any more. */
+function named<Thing extends object>(thing: Thing, nameOf: (thing: Thing) => string): string {
+  let name = names.get(thing)
+  if (name === undefined) {
+    name = nameOf(thing)
+    names.set(thing, name)
+  }
+  return name
+}
+
+/** A pattern in a text: those with the same name are the same pattern, wherever they were made. */
+export function nameOfPattern(pattern: SymbolicPattern): string {
+  return named(pattern, (items) => items.map(nameOfItem).join(''))
+}
+
+/** Single characters stand for themselves; what else there is stands between two that are not among them. */
+function nameOfItem(item: Item): string {
+  if (item.kind === 'set') {
+    const [[low, high]] = item.set as readonly [readonly [number, number]]
+    if (low === high && item.set.length === 1 && low > 1) return String.fromCharCode(low)
+  }
+  const what = 'set' in item ? item.set : item.kind === 'slot' ? item.slot : item.format
+  return `\0${item.kind}${named(what, JSON.stringify)}\x01`
+}
+
 /** A text as a pattern that only it fits. */
 export function textPattern(text: string): SymbolicPattern {
   return [...Array(text.length).keys()].map((index) => ({ kind: 'set', set: charsOf(text[index] as string) }))

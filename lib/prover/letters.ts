@@ -54,7 +54,8 @@ export function without(set: CharSet, characters: string): CharSet {
 
 /** Is the character in the set? */
 export function contains(set: CharSet, code: number): boolean {
-  return set.some(([low, high]) => code >= low && code <= high)
+  for (const [low, high] of set) if (code >= low && code <= high) return true
+  return false
 }
 
 /**
@@ -91,8 +92,12 @@ function merge(ranges: readonly (readonly [number, number])[]): CharSet {
 export interface Alphabet {
   /** One character of each class; readable ones where there are any. */
   readonly representatives: readonly number[]
+  /** The numbers of all classes. */
+  readonly all: readonly number[]
   /** Which classes lie in a set: by class, for the set with this number. */
   readonly members: readonly Uint8Array[]
+  /** The same as lists of the classes in a set. */
+  readonly lettersIn: readonly (readonly number[])[]
 }
 
 /** Cuts all characters into classes that these sets do not cut any further. */
@@ -105,37 +110,47 @@ export function cutAlphabet(sets: readonly CharSet[]): Alphabet {
     }
   }
   const starts = [...cuts].sort((left, right) => left - right)
-  /** By the numbers of the sets that hold the characters. */
+  const places = new Map(starts.map((start, place) => [start, place]))
+  /** For each piece between two cuts: the numbers of the sets that hold it. */
+  const names = starts.slice(1).map(() => '')
+  for (const [number, set] of sets.entries()) {
+    for (const [low, high] of set) {
+      const end = places.get(high + 1) as number
+      for (let place = places.get(low) as number; place < end; place++) names[place] += `${number},`
+    }
+  }
   const classes = new Map<string, [number, number][]>()
-  for (let index = 0; index + 1 < starts.length; index++) {
-    const low = starts[index] as number
-    let name = ''
-    for (let set = 0; set < sets.length; set++) if (contains(sets[set] as CharSet, low)) name += `${set},`
+  for (const [place, name] of names.entries()) {
+    const range: [number, number] = [starts[place] as number, (starts[place + 1] as number) - 1]
     const ranges = classes.get(name)
-    const range: [number, number] = [low, (starts[index + 1] as number) - 1]
     if (ranges) ranges.push(range)
     else classes.set(name, [range])
   }
-  const representatives = [...classes.values()].map(readable).sort((left, right) => rank(left) - rank(right))
-  return {
-    representatives,
-    members: sets.map((set) => Uint8Array.from(representatives, (code) => (contains(set, code) ? 1 : 0))),
+  const letters = [...classes].map(([name, ranges]) => ({ name, code: readable(ranges) }))
+  letters.sort((left, right) => rank(left.code) - rank(right.code))
+  const members = sets.map(() => new Uint8Array(letters.length))
+  const lettersIn = sets.map((): number[] => [])
+  for (const [letter, { name }] of letters.entries()) {
+    for (const number of name.split(',').slice(0, -1)) {
+      ;(members[Number(number)] as Uint8Array)[letter] = 1
+      lettersIn[Number(number)]?.push(letter)
+    }
   }
+  return { representatives: letters.map(({ code }) => code), all: [...letters.keys()], members, lettersIn }
 }
 
 /** The sets of one question, numbered, and the alphabet that they cut: once all of them are known. */
 export class Letters {
   private readonly sets: CharSet[] = []
-  private readonly numbers = new Map<CharSet, number>()
+  private readonly numbers = new Map<CharSet | string, number>()
   private cut: Alphabet | null = null
 
   numberOf(set: CharSet): number {
     let number = this.numbers.get(set)
     if (number === undefined) {
       const name = set.join()
-      const twin = this.sets.findIndex((other) => other.length === set.length && other.join() === name)
-      number = twin >= 0 ? twin : this.sets.push(set) - 1
-      this.numbers.set(set, number)
+      number = this.numbers.get(name) ?? this.sets.push(set) - 1
+      this.numbers.set(set, number).set(name, number)
     }
     return number
   }
@@ -148,19 +163,21 @@ export class Letters {
 
 /** Characters in the order in which people like to see them in an example. */
 const PREFERRED = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_.@+=,/: '
+const RANKS: ReadonlyMap<number, number> = new Map(
+  [...PREFERRED].map((one, place) => [one.charCodeAt(0), place]),
+)
 
 function rank(code: number): number {
-  const place = PREFERRED.indexOf(String.fromCharCode(code))
-  return place < 0 ? PREFERRED.length + code : place
+  return RANKS.get(code) ?? PREFERRED.length + code
 }
 
+/** The character of these ranges that reads best. */
 function readable(ranges: CharSet): number {
-  for (let index = 0; index < PREFERRED.length; index++) {
-    const code = PREFERRED.charCodeAt(index)
-    if (contains(ranges, code)) return code
-  }
+  const [[low, high]] = ranges as readonly [readonly [number, number]]
+  if (ranges.length === 1 && low === high) return low
+  for (const code of RANKS.keys()) if (contains(ranges, code)) return code
   for (let code = 33; code < 127; code++) if (contains(ranges, code)) return code
   // Halves of surrogate pairs are no text; others come first.
-  const whole = ranges.find(([low, high]) => high < 0xd800 || low > 0xdfff || low < 0xd800)
+  const whole = ranges.find(([first, last]) => last < 0xd800 || first > 0xdfff || first < 0xd800)
   return (whole ?? (ranges[0] as readonly [number, number]))[0]
 }

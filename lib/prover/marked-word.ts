@@ -1,16 +1,8 @@
-import { Automaton, END, INNER, OUTSIDE, START, WHOLE } from './automaton'
+import { Automaton, END, INNER, type Marks, markOf, OUTSIDE, START, WHOLE } from './automaton'
 import type { Meter } from './budget'
 import { type Language, type Slot, slotsIn } from './language'
 import { Letters } from './letters'
-
-/** What one text of a request has to be: in all of these languages, with what is known of the values in it. */
-export interface WordQuestion {
-  readonly languages: readonly Language[]
-  /** What is asked of the value of a slot, wherever it stands: languages without slots. */
-  readonly ofSlots: readonly { readonly slot: string; readonly language: Language }[]
-  /** Two slots whose values have to differ. */
-  readonly different: readonly [string, string] | null
-}
+import { nameOfQuestion, simplified, type WordQuestion } from './word-question'
 
 /** A text with the places of the values in it. */
 export interface MarkedWord {
@@ -31,6 +23,13 @@ const BEFORE = 0
 const WITHIN = 1
 const AFTER = 2
 
+/** Where the reading of all slots is, in one number, two bits each. */
+type Phases = number
+
+function phaseOf(phases: Phases, slot: number): number {
+  return (phases >> (2 * slot)) & 3
+}
+
 /** How two values that must differ have gone so far. */
 const APART = 0
 const TOGETHER = 1
@@ -43,18 +42,39 @@ const TOGETHER = 1
  * values at once. It may find a word for which no values exist, and never misses one for which they do.
  */
 export function findWord(question: WordQuestion, meter: Meter): MarkedWord | null {
-  return new WordSearch(question, meter).run()
+  const languages = simplified(question.languages)
+  return languages && new WordSearch({ ...question, languages }, meter).run()
+}
+
+/** Words that were looked for before: what several questions ask is worked out once, and counted each time. */
+export class KnownWords {
+  private readonly known = new Map<string, { readonly word: MarkedWord | null; readonly steps: number }>()
+
+  /** @see findWord */
+  find(question: WordQuestion, meter: Meter): MarkedWord | null {
+    const name = nameOfQuestion(question)
+    let found = this.known.get(name)
+    if (found) {
+      meter.add(found.steps)
+      return found.word
+    }
+    const before = meter.used
+    const word = findWord(question, meter)
+    found = { word, steps: meter.used - before }
+    this.known.set(name, found)
+    return word
+  }
 }
 
 interface Visit {
   readonly states: readonly number[]
-  readonly phases: readonly number[]
+  readonly phases: Phases
   readonly together: number
   /** State of the language of each slot's value, while it is read. */
   readonly inner: readonly number[]
   readonly from: Visit | null
   readonly letter: number
-  readonly marks: readonly number[]
+  readonly marks: Marks
 }
 
 class WordSearch {
@@ -62,7 +82,9 @@ class WordSearch {
   private readonly letters = new Letters()
   private readonly slots: Slot[] = []
   private readonly numbers = new Map<string, number>()
+  /** Those of languages that say what has to be there come first. */
   private readonly automata: readonly Automaton[]
+  private readonly positive: number
   private readonly ofSlots: readonly { readonly slot: number; readonly automaton: Automaton }[]
   /** Slots whose value may be cut off by the end of the text. */
   private readonly open = new Set<number>()
@@ -74,6 +96,7 @@ class WordSearch {
     const positive = question.languages.filter(({ isNegated }) => !isNegated)
     const negative = question.languages.filter(({ isNegated }) => isNegated)
     const pins = positive.map((language) => this.pin(language))
+    this.positive = positive.length
     this.automata = [
       ...positive.map((language, index) => this.automaton(language, pins[index] as ReadonlySet<string>)),
       ...negative.map((language) => this.automaton(language, NOTHING)),
@@ -107,12 +130,12 @@ class WordSearch {
   run(): MarkedWord | null {
     const start: Visit = {
       states: this.automata.map((automaton) => automaton.start),
-      phases: this.slots.map(() => BEFORE),
+      phases: 0,
       together: APART,
       inner: this.ofSlots.map(({ automaton }) => automaton.start),
       from: null,
       letter: -1,
-      marks: [],
+      marks: 0,
     }
     if (start.states.some((state, index) => (this.automata[index] as Automaton).isDead(state))) return null
     const queue: Visit[] = [start]
@@ -133,19 +156,14 @@ class WordSearch {
   private isGoodEnd({ states, phases }: Visit): boolean {
     return (
       states.every((state, index) => (this.automata[index] as Automaton).accepts(state)) &&
-      phases.every((phase, slot) => phase !== WITHIN || this.open.has(slot))
+      this.slots.every((_, slot) => phaseOf(phases, slot) !== WITHIN || this.open.has(slot))
     )
   }
 
   /** Every letter, with every way to mark it. */
   private spread(visit: Visit, found: (next: Visit) => void): void {
     const markings = this.markingsAfter(visit.phases)
-    const count = this.letters.alphabet.representatives.length
-    const leading = this.automata.flatMap(
-      (one, index) => one.lettersFrom(visit.states[index] as number) ?? [],
-    )
-    for (let letter = 0; letter < count; letter++) {
-      if (leading.some((letters) => letters[letter] !== 1)) continue
+    for (const letter of this.lettersAfter(visit)) {
       for (const marking of markings) {
         const next = this.after(visit, letter, marking)
         if (next !== null) found(next)
@@ -153,47 +171,75 @@ class WordSearch {
     }
   }
 
-  private readonly markings = new Map<string, readonly Marking[]>()
+  /** The letters that may lead on; of several that nothing tells apart here, the first stands for all. */
+  private lettersAfter({ states, inner }: Visit): readonly number[] {
+    const { members, lettersIn, all } = this.letters.alphabet
+    const telling: number[] = []
+    let letters = all
+    for (let index = 0; index < this.automata.length; index++) {
+      const sets = (this.automata[index] as Automaton).setsAt(states[index] as number)
+      const [only] = sets
+      if (index < this.positive) {
+        letters =
+          letters === all && sets.length === 1
+            ? (lettersIn[only as number] as readonly number[])
+            : letters.filter((letter) => sets.some((set) => members[set]?.[letter] === 1))
+        if (letters.length === 0) return letters
+      }
+      telling.push(...sets)
+    }
+    if (letters.length === 1) return letters
+    for (const [index, { automaton }] of this.ofSlots.entries()) {
+      telling.push(...automaton.setsAt(inner[index] as number))
+    }
+    const seen = new Set<string>()
+    return letters.filter((letter) => {
+      let name = ''
+      for (const set of telling) name += members[set]?.[letter]
+      return seen.size < seen.add(name).size
+    })
+  }
 
-  private markingsAfter(phases: readonly number[]): readonly Marking[] {
-    const name = phases.join('')
-    const known = this.markings.get(name)
+  private readonly markings = new Map<Phases, readonly Marking[]>()
+
+  private markingsAfter(before: Phases): readonly Marking[] {
+    const known = this.markings.get(before)
     if (known) return known
-    let made: Marking[] = [{ marks: [], packed: 0, phases: [] }]
-    phases.forEach((phase, slot) => {
+    let made: Marking[] = [{ marks: 0, phases: 0 }]
+    for (const slot of this.slots.keys()) {
+      const phase = phaseOf(before, slot)
       const choices = phase === BEFORE ? [OUTSIDE, START, WHOLE] : phase === WITHIN ? [INNER, END] : [OUTSIDE]
-      made = made.flatMap((marking) =>
+      made = made.flatMap(({ marks, phases }) =>
         choices.map((mark) => ({
-          marks: [...marking.marks, mark],
-          packed: marking.packed | (mark << (3 * slot)),
-          phases: [...marking.phases, phaseAfter(mark, phase)],
+          marks: marks | (mark << (3 * slot)),
+          phases: phases | (phaseAfter(mark, phase) << (2 * slot)),
         })),
       )
-    })
-    this.markings.set(name, made)
+    }
+    this.markings.set(before, made)
     return made
   }
 
-  private after(visit: Visit, letter: number, marking: Marking): Visit | null {
+  private after(visit: Visit, letter: number, { marks, phases }: Marking): Visit | null {
     const states: number[] = []
     for (let index = 0; index < this.automata.length; index++) {
       const automaton = this.automata[index] as Automaton
-      const state = automaton.step(visit.states[index] as number, letter, marking.packed)
+      const state = automaton.step(visit.states[index] as number, letter, marks)
       if (automaton.isDead(state)) return null
       states.push(state)
     }
-    const together = this.compare(visit.together, marking.marks)
+    const together = this.compare(visit.together, marks)
     if (together === null) return null
-    const inner = this.readInner(visit.inner, letter, marking.marks)
+    const inner = this.readInner(visit.inner, letter, marks)
     if (inner === null) return null
-    return { states, phases: marking.phases, together, inner, from: visit, letter, marks: marking.marks }
+    return { states, phases, together, inner, from: visit, letter, marks }
   }
 
   /** Null when the two values would be the same letters of the text. */
-  private compare(before: number, marks: readonly number[]): number | null {
+  private compare(before: number, marks: Marks): number | null {
     if (this.left < 0 || this.right < 0) return APART
-    const left = marks[this.left]
-    const right = marks[this.right]
+    const left = markOf(marks, this.left)
+    const right = markOf(marks, this.right)
     if (before === TOGETHER) {
       if (left === END && right === END) return null
       return left === INNER && right === INNER ? TOGETHER : APART
@@ -203,16 +249,12 @@ class WordSearch {
   }
 
   /** Null when a value is not one that its slot may have. */
-  private readInner(
-    before: readonly number[],
-    letter: number,
-    marks: readonly number[],
-  ): readonly number[] | null {
+  private readInner(before: readonly number[], letter: number, marks: Marks): readonly number[] | null {
     if (this.ofSlots.length === 0) return before
     const after: number[] = []
     for (let index = 0; index < this.ofSlots.length; index++) {
       const { slot, automaton } = this.ofSlots[index] as (typeof this.ofSlots)[number]
-      const mark = marks[slot] as number
+      const mark = markOf(marks, slot)
       if (mark === OUTSIDE) {
         after.push(before[index] as number)
         continue
@@ -232,9 +274,11 @@ class WordSearch {
     const { representatives } = this.letters.alphabet
     const characters = visits.map(({ letter }) => String.fromCharCode(representatives[letter] as number))
     const values = this.slots.flatMap((slot, number) => {
-      const phase = last.phases[number]
+      const phase = phaseOf(last.phases, number)
       if (phase === BEFORE) return []
-      const text = characters.filter((_, index) => visits[index]?.marks[number] !== OUTSIDE).join('')
+      const text = characters
+        .filter((_, index) => markOf(visits[index]?.marks ?? 0, number) !== OUTSIDE)
+        .join('')
       return [{ slot, text, isWhole: phase === AFTER }]
     })
     return { text: characters.join(''), values }
@@ -242,9 +286,8 @@ class WordSearch {
 }
 
 interface Marking {
-  readonly marks: readonly number[]
-  readonly packed: number
-  readonly phases: readonly number[]
+  readonly marks: Marks
+  readonly phases: Phases
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
@@ -256,5 +299,5 @@ function phaseAfter(mark: number, before: number): number {
 }
 
 function nameOf({ states, phases, together, inner }: Visit): string {
-  return `${states.join()};${phases.join('')};${together};${inner.join()}`
+  return `${states.join()};${phases};${together};${inner.join()}`
 }

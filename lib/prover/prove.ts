@@ -5,6 +5,7 @@ import { and, atom, type Formula, or, type UnsureReason } from './formula'
 import { ANY_TEXT, fits, type IdentityFormat, mayHold, sampleOf } from './identity-format'
 import { type KeyFacts, type KeyModel, RESOURCE } from './key-model'
 import { type Language, languageOf, type Slot, textPattern } from './language'
+import { KnownWords } from './marked-word'
 import { type Candidate, search } from './search'
 import type { Surroundings, VariableMeaning } from './statement-formula'
 
@@ -54,6 +55,8 @@ export interface Task<Found> {
   readonly spelling: ReadonlyMap<string, string>
   /** The judge: what does the real engine make of the example? Null when it is none. */
   readonly confirm: (example: Example) => Found | null
+  /** What related questions have looked for: none of it is worked out again. */
+  readonly words?: KnownWords
 }
 
 /** Values of A's variables that are tried one after another when those of all at once are not enough. */
@@ -63,7 +66,8 @@ const TRIED_VALUES = 6
  * Is there a request of this kind, for any values of the variables? None at all is proved; one that is found has
  * been confirmed; anything else is unknown, and says why.
  */
-export function prove<Found>(task: Task<Found>, budget: Budget = USUAL_BUDGET): Answer<Found> {
+export function prove<Found>(asked: Task<Found>, budget: Budget = USUAL_BUDGET): Answer<Found> {
+  const task = { words: new KnownWords(), ...asked }
   const meter = new Meter(budget)
   const reasons = new Set<UnknownReason>()
   let isUnclear = false
@@ -95,6 +99,26 @@ export function prove<Found>(task: Task<Found>, budget: Budget = USUAL_BUDGET): 
     reasons: reasons.size > 0 ? [...reasons] : ['no-example-confirmed'],
     steps: meter.used,
   }
+}
+
+/**
+ * One answer to several questions, asked one after another: the first example, or proved when all of them are.
+ *
+ * @param reasons why it could not be proved anyway
+ */
+export function answerOfAll<Found>(
+  answers: Iterable<Answer<Found>>,
+  reasons = new Set<UnknownReason>(),
+): Answer<Found> {
+  let steps = 0
+  for (const answer of answers) {
+    steps += answer.steps
+    if (answer.verdict === 'counterexample') return { ...answer, steps }
+    if (answer.verdict === 'unknown') for (const reason of answer.reasons) reasons.add(reason)
+  }
+  return reasons.size === 0
+    ? { verdict: 'proved', steps }
+    : { verdict: 'unknown', reasons: [...reasons], steps }
 }
 
 type Meanings = ReadonlyMap<string, VariableMeaning>
@@ -142,12 +166,12 @@ function casesOf(named: Task<unknown>['named'], key: string, format: IdentityFor
 class Attempt<Found> {
   /** Values of A's variables that a candidate had and that were no example: worth a closer look. */
   readonly tried: (readonly (readonly [string, string])[])[] = []
-  private readonly task: Task<Found>
+  private readonly task: Required<Task<Found>>
   private readonly meanings: Meanings
   private readonly others: ReadonlyMap<string, Slot>
   private readonly triedNames = new Set<string>()
 
-  constructor(task: Task<Found>, meanings: Meanings) {
+  constructor(task: Required<Task<Found>>, meanings: Meanings) {
     this.task = task
     this.meanings = meanings
     this.others = new Map(
@@ -219,6 +243,7 @@ class Attempt<Found> {
       slots,
       different: right && left?.kind === 'slot' ? [left.slot, right] : null,
       excluded,
+      words: task.words,
     }
   }
 

@@ -2,6 +2,7 @@ import type { Design } from '@/lib/design'
 import { allows, type FoundRequest, findRequest } from './any-request'
 import type { Budget } from './budget'
 import { and } from './formula'
+import { KnownWords } from './marked-word'
 import { type Population, populationsOf } from './populations'
 import type { Answer } from './prove'
 import { allowFormula, type Decision, refuseFormula, surelyAllowsNoMore } from './question'
@@ -27,6 +28,7 @@ export function compareAccess(before: Design, after: Design, budget?: Budget): r
 /** The same, one population after the other. */
 export function* accessChangesOf(before: Design, after: Design, budget?: Budget): Generator<AccessChange> {
   const earlier = populationsOf(before)
+  const words = new KnownWords()
   for (const population of populationsOf(after)) {
     const old = earlier.find(({ id }) => id === population.id)
     if (!old) continue
@@ -37,8 +39,8 @@ export function* accessChangesOf(before: Design, after: Design, budget?: Budget)
     }
     yield {
       population,
-      newlyAllowed: onlyAllowedBy(after, population, before, old, budget),
-      newlyDenied: onlyAllowedBy(before, old, after, population, budget),
+      newlyAllowed: onlyAllowedBy(after, population, before, old, words, budget),
+      newlyDenied: onlyAllowedBy(before, old, after, population, words, budget),
     }
   }
 }
@@ -66,6 +68,7 @@ function onlyAllowedBy(
   population: Population,
   other: Design,
   otherwise: Population,
+  words: KnownWords,
   budget?: Budget,
 ): Answer<FoundRequest> {
   return findRequest(
@@ -73,6 +76,8 @@ function onlyAllowedBy(
       design,
       population,
       alongside: other,
+      words,
+      isAllowed: true,
       sets: ({ policy, arns }) => [
         { ...population.policies, resource: policy },
         { ...otherwise.policies, resource: policyAt(other, otherwise, arns) },

@@ -1,20 +1,16 @@
 import type { Design } from '@/lib/design'
-import {
-  type AuthorizationRequest,
-  authorize,
-  type CompiledPolicy,
-  type CompiledStatement,
-  createRequestContext,
-} from '@/lib/iam'
+import { type AuthorizationRequest, authorize, type CompiledPolicy, type CompiledStatement } from '@/lib/iam'
 import type { Budget } from './budget'
 import { and, isFalse } from './formula'
 import { fits, type IdentityFormat } from './identity-format'
-import { type KeyModel, mayBeWorth } from './key-model'
+import type { KeyModel } from './key-model'
+import { KnownWords } from './marked-word'
 import type { Population } from './populations'
-import { type Answer, type Example, prove, type Task, type UnknownReason } from './prove'
-import { allowFormula, type Decision, decisionOf, nameOfDecision, type Scene } from './question'
-import { withReadableNames } from './readable-names'
-import { formatOf, modelOf, serviceFacts, sessionFacts, sessionKeys } from './session-model'
+import { type Answer, answerOfAll, type Example, prove, type Task } from './prove'
+import { allowFormula, type Decision, decisionOf, nameOfDecision, type Scene, statementsIn } from './question'
+import { formatOf, modelOf, serviceFacts, sessionFacts } from './session-model'
+import { requestOf, sessionTask } from './session-task'
+import { keysOf } from './statement-keys'
 import { type ThingOperation, type Things, type Touch, touchesOf, variablesOf } from './things'
 
 /** Can somebody of this population do this with what belongs to another identity? */
@@ -25,6 +21,8 @@ export interface IsolationQuestion {
   readonly operation: ThingOperation
   /** The variable in which the two identities differ, in lower case; left out: the first of the things'. */
   readonly differIn?: string
+  /** The same example told in other ways, the best first: the first that the engine confirms is shown. */
+  readonly retell?: (example: Example) => Iterable<Example>
 }
 
 /** A request that the policies allow, and two identities that show what is wrong with it. */
@@ -64,36 +62,36 @@ export function proveIsolation(question: IsolationQuestion, budget?: Budget): Is
     return { verdict: 'unknown', reasons: ['resource-policy-not-clear'], steps: 0, actions, speaking: [] }
   }
   const speaking = new Set<CompiledStatement>()
-  const reasons = new Set<UnknownReason>()
+  const answer = answerOfAll(answersTo(question, owner, touches, speaking, budget))
+  return { ...answer, actions, speaking: [...speaking] }
+}
+
+/** @param speaking is told which statements speak to the actions that are looked at */
+function* answersTo(
+  question: IsolationQuestion,
+  owner: Owner,
+  touches: readonly Touch[],
+  speaking: Set<CompiledStatement>,
+  budget?: Budget,
+): Generator<Answer<Counterexample>> {
   /** Actions that the same statements speak to, and that carry the same keys, have the same answer. */
   const settled = new Set<string>()
-  let steps = 0
+  const words = new KnownWords()
   for (const touch of touches) {
     const parts = partsOf(question, owner, touch)
-    for (const { statements } of parts.decision.gates) for (const one of statements) speaking.add(one)
-    for (const one of parts.decision.denies) speaking.add(one)
+    for (const one of statementsIn(parts.decision)) speaking.add(one)
     const name = nameOf(parts)
     if (parts.name !== null && settled.has(name)) continue
     settled.add(name)
-    const answer = prove(taskOf(question, touch, parts), budget)
-    steps += answer.steps
-    if (answer.verdict === 'counterexample') return { ...answer, steps, actions, speaking: [...speaking] }
-    if (answer.verdict === 'unknown') for (const reason of answer.reasons) reasons.add(reason)
+    yield prove({ ...taskOf(question, touch, parts), words }, budget)
   }
-  const common = { steps, actions, speaking: [...speaking] }
-  return reasons.size === 0
-    ? { verdict: 'proved', ...common }
-    : { verdict: 'unknown', reasons: [...reasons], ...common }
 }
 
 interface Parts {
   readonly scene: Scene
   readonly decision: Decision
   readonly model: KeyModel
-  readonly variables: readonly string[]
-  readonly tested: readonly string[]
-  readonly named: ReadonlyMap<string, readonly string[]>
-  readonly spelling: ReadonlyMap<string, string>
+  readonly keys: ReturnType<typeof keysOf>
   /** Null: this touch is like no other. */
   readonly name: string | null
 }
@@ -109,8 +107,8 @@ function partsOf({ population, things }: IsolationQuestion, owner: Owner, { acti
   }
   const decision = decisionOf(scene)
   const model = modelOf(sessionFacts(shape, owner.account), serviceFacts(action, owner.account))
-  const used = keysOf(decision)
-  return { scene, decision, model, ...used, name: things.kind === 'resources' ? null : things.kind }
+  const keys = keysOf(statementsIn(decision))
+  return { scene, decision, model, keys, name: things.kind === 'resources' ? null : things.kind }
 }
 
 interface Owner {
@@ -146,64 +144,7 @@ function ownerOf(design: Design, { policyOf, shape }: Population, things: Things
   return { policy: null, account: /^\d{12}$/.test(named) ? named : shape.account }
 }
 
-/** The keys that the statements name: as variables, in conditions, and how they are spelled. */
-export function keysOf(
-  { gates, denies }: Pick<Decision, 'gates' | 'denies'>,
-  more: readonly CompiledStatement[] = [],
-) {
-  const variables = new Set<string>()
-  const tested = new Set<string>()
-  const named = new Map<string, readonly string[]>()
-  const spelling = new Map(USUAL_SPELLING)
-  for (const statement of [...gates.flatMap(({ statements }) => statements), ...denies, ...more]) {
-    const patterns = [...statement.resources, ...statement.conditions.flatMap(({ values }) => values)]
-    for (const { key, name } of patterns.flatMap((pattern) => pattern.variables)) {
-      variables.add(key)
-      if (!spelling.has(key)) spelling.set(key, name)
-    }
-    for (const { key, source, operator, values } of statement.conditions) {
-      tested.add(key)
-      if (operator?.family === 'string') {
-        const texts = values.flatMap(({ source: text, variables }) =>
-          variables.length > 0 || /[*?$]/.test(text) ? [] : [text],
-        )
-        const cases = operator.ignoresCase ? texts.flatMap((text) => [text, text.toLowerCase()]) : texts
-        named.set(key, [...new Set([...(named.get(key) ?? []), ...cases])])
-      }
-      if (!spelling.has(key)) spelling.set(key, source.key.value)
-    }
-  }
-  return { variables: [...variables], tested: [...tested], named, spelling }
-}
-
-const USUAL_SPELLING: ReadonlyMap<string, string> = new Map(
-  [
-    ...[
-      'aws:FederatedProvider',
-      'aws:PrincipalArn',
-      'aws:PrincipalAccount',
-      'aws:PrincipalType',
-      'aws:userid',
-    ],
-    ...[
-      'aws:PrincipalIsAWSService',
-      'aws:TokenIssueTime',
-      'aws:CurrentTime',
-      'aws:EpochTime',
-      'aws:SourceIp',
-    ],
-    ...[
-      'aws:SecureTransport',
-      'aws:RequestedRegion',
-      'aws:ResourceAccount',
-      'aws:ViaAWSService',
-      'aws:UserAgent',
-    ],
-    ...['dynamodb:LeadingKeys', 'dynamodb:Attributes', 'dynamodb:Select', 's3:prefix'],
-  ].map((key) => [key.toLowerCase(), key]),
-)
-
-function nameOf({ scene, decision, model, variables, tested, name }: Parts): string {
+function nameOf({ scene, decision, model, keys: { variables, tested }, name }: Parts): string {
   const facts = [...new Set([...variables, ...tested, 'dynamodb:leadingkeys'])].map((key) =>
     JSON.stringify(model(key)),
   )
@@ -217,7 +158,7 @@ function nameOf({ scene, decision, model, variables, tested, name }: Parts): str
 function taskOf(question: IsolationQuestion, touch: Touch, parts: Parts): Task<Counterexample> {
   const { population, things } = question
   const { shape } = population
-  const { scene, decision, model } = parts
+  const { scene, decision, model, keys } = parts
   const ofThings = variablesOf(things)
   const differIn = question.differIn ?? mostTelling(ofThings, shape.issuer)
   const other = new Map(
@@ -226,17 +167,12 @@ function taskOf(question: IsolationQuestion, touch: Touch, parts: Parts): Task<C
     ),
   )
   return {
+    ...sessionTask(population, scene),
+    ...keys,
+    variables: [...new Set([...keys.variables, ...(differIn === null ? [] : [differIn])])],
     model,
-    caller: { principal: scene.principal },
-    hasOpenName: population.hasOpenName,
-    hasBoundary: scene.policies.boundary !== null && scene.policies.boundary !== undefined,
-    variables: [...new Set([...parts.variables, ...(differIn === null ? [] : [differIn])])],
-    tested: parts.tested,
-    named: parts.named,
     other,
     differIn,
-    keys: sessionKeys(shape, scene.resourceAccount),
-    spelling: parts.spelling,
     goal: (around, slots) => {
       const allowed = allowFormula(decision, around)
       return isFalse(allowed) ? allowed : and([allowed, touch.formula(slots)])
@@ -245,7 +181,7 @@ function taskOf(question: IsolationQuestion, touch: Touch, parts: Parts): Task<C
       const sides = { differIn, other, model }
       const found = confirm(example, scene, touch, sides)
       if (found === null) return null
-      for (const version of withReadableNames(example)) {
+      for (const version of question.retell?.(example) ?? []) {
         const readable = confirm(version, scene, touch, sides)
         if (readable !== null) return readable
       }
@@ -268,31 +204,18 @@ interface Sides {
 /** The judge of an example: two identities that can be, B's things, and the engine's own word that it is allowed. */
 function confirm(example: Example, scene: Scene, touch: Touch, sides: Sides): Counterexample | null {
   const { resource, keys, other } = example
-  const asker: Record<string, string> = {}
-  for (const [name, value] of Object.entries(keys)) {
-    const facts = sides.model(name.toLowerCase())
-    if (value !== undefined && facts.is === 'never') return null
-    if (facts.format === undefined || typeof value !== 'string') continue
-    if (!mayBeWorth(value, facts)) return null
-    if (isOfIdentity(name)) asker[name] = value
-  }
+  const request = requestOf(example, scene, sides.model)
+  if (request === null) return null
   for (const [key, format] of sides.other) if (!fits(other.get(key) ?? '', format)) return null
   const mine = Object.entries(keys).find(([name]) => name.toLowerCase() === sides.differIn)?.[1]
   if (sides.differIn !== null && mine === other.get(sides.differIn)) return null
   if (!touch.isTouching(example)) return null
-  const request: AuthorizationRequest = {
-    principal: scene.principal,
-    action: scene.action,
-    resource,
-    resourceAccount: scene.resourceAccount,
-    context: createRequestContext(keys),
-  }
   const { kind, statement } = authorize(scene.policies, request)
   if (kind !== 'allow') return null
   return {
     action: scene.action,
     resource,
-    asker,
+    asker: askerIn(keys, sides.model),
     owner: Object.fromEntries([...other].map(([key, value]) => [spelled(key, keys), value])),
     request,
     scene,
@@ -301,8 +224,14 @@ function confirm(example: Example, scene: Scene, touch: Touch, sides: Sides): Co
   }
 }
 
-function isOfIdentity(name: string): boolean {
-  return /:sub$|^aws:PrincipalTag\//i.test(name)
+/** The values of A: its id and its tags. */
+function askerIn(keys: Example['keys'], model: KeyModel): Readonly<Record<string, string>> {
+  const asker: Record<string, string> = {}
+  for (const [name, value] of Object.entries(keys)) {
+    const isOfIdentity = /:sub$|^aws:PrincipalTag\//i.test(name) && model(name.toLowerCase()).format
+    if (isOfIdentity && typeof value === 'string') asker[name] = value
+  }
+  return asker
 }
 
 function spelled(key: string, keys: Example['keys']): string {

@@ -125,6 +125,7 @@ function ask(
       design,
       population,
       among: [statement],
+      isAllowed: what !== 'matches',
       sets: ({ policy }) => {
         const all = { ...population.policies, resource: policy }
         return [all, withoutStatement(all, statement)]

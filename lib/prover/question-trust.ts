@@ -4,15 +4,16 @@ import type { CompiledStatement } from '@/lib/iam'
 import type { Budget } from './budget'
 import { compiledPolicies } from './compiled-policies'
 import { and, atom } from './formula'
-import { DOCUMENTED_IDS, exactly, type IdentityFormat, textOf } from './identity-format'
+import { DOCUMENTED_IDS, exactly, textOf } from './identity-format'
 import { type KeyFacts, NOTHING_KNOWN } from './key-model'
 import { languageOf, textPattern } from './language'
-import { ANY, between, charsOf, union } from './letters'
+import { between, charsOf, union } from './letters'
+import { KnownWords } from './marked-word'
 import { signedInRoles } from './populations'
 import { type Answer, prove } from './prove'
-import { allowFormula, decisionOf } from './question'
-import { keysOf } from './question-isolation'
-import { modelOf } from './session-model'
+import { allowFormula, decisionOf, statementsIn } from './question'
+import { constant, methods, methodsAmong, modelOf, SESSION_NAME } from './session-model'
+import { keysOf } from './statement-keys'
 
 /** Who might get credentials of a role. */
 export type Outsider = 'guest' | 'signed-in' | 'other-pool' | 'foreign-pool'
@@ -52,13 +53,34 @@ export const OUTSIDERS: readonly { readonly who: Outsider; readonly says: string
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
  */
 export function trustFindings(design: Design, budget?: Budget): readonly TrustFinding[] {
-  return design.roles.flatMap((role) => OUTSIDERS.map(({ who }) => trustFinding(design, role, who, budget)))
+  const words = new KnownWords()
+  return design.roles.flatMap((role) => [...trustFindingsOf(design, role, budget && (() => budget), words)])
 }
 
-/** Can people of this kind assume this role, and was it meant for them? */
-export function trustFinding(design: Design, role: Role, who: Outsider, budget?: Budget): TrustFinding {
+/**
+ * The same of one role, everybody in turn.
+ *
+ * @param words what related questions have looked for
+ */
+export function* trustFindingsOf(
+  design: Design,
+  role: Role,
+  budget?: () => Budget,
+  words = new KnownWords(),
+): Generator<TrustFinding> {
+  let ofAccount: Answer<AssumedRole> | undefined
+  for (const { who } of OUTSIDERS) {
+    // Pools of other accounts are let in by some of the statements that let in those of this one, and by no others.
+    const isOut: boolean = who === 'foreign-pool' && ofAccount?.verdict === 'proved'
+    const answer = (isOut && ofAccount) || canAssume(design, role, who, words, budget?.())
+    if (who === 'other-pool') ofAccount = answer
+    yield findingOf(design, role, who, answer)
+  }
+}
+
+/** Was it meant for them, and how do they get there? */
+function findingOf(design: Design, role: Role, who: Outsider, answer: Answer<AssumedRole>): TrustFinding {
   const { identityPool, account } = design
-  const answer = canAssume(design, role, who, budget)
   const isLetIn = answer.verdict === 'counterexample'
   const isOwn = who === 'guest' || who === 'signed-in'
   const isForGuests = role.name === identityPool.roles.unauthenticated
@@ -82,7 +104,13 @@ const SOMEBODY = '00000000-0000-4000-8000-00000000000a'
 /** An account that has nothing to do with the design. */
 const STRANGERS_ACCOUNT = '999999999999'
 
-function canAssume(design: Design, role: Role, who: Outsider, budget?: Budget): Answer<AssumedRole> {
+function canAssume(
+  design: Design,
+  role: Role,
+  who: Outsider,
+  words: KnownWords,
+  budget?: Budget,
+): Answer<AssumedRole> {
   const { account, region, identityPool, now } = design
   const issuer = poolIssuer(region)
   const trust = compiledPolicies(design).get(trustPolicyId(role.name)) ?? null
@@ -106,29 +134,27 @@ function canAssume(design: Design, role: Role, who: Outsider, budget?: Budget): 
   const facts = new Map<string, KeyFacts>([
     [
       `${issuer}:aud`,
-      ownPool ? constants(identityPool.id) : { is: 'always', holds: 'one', format: DOCUMENTED_IDS },
+      ownPool ? constant(identityPool.id) : { is: 'always', holds: 'one', format: DOCUMENTED_IDS },
     ],
     [`${issuer}:sub`, { is: 'always', holds: 'one', format: DOCUMENTED_IDS }],
     [`${issuer}:amr`, methodsOf(who, identityPool.developerProviderName)],
     ['sts:rolesessionname', { is: 'always', holds: 'one', format: SESSION_NAME }],
-    ['aws:federatedprovider', constants(issuer)],
-    ['aws:securetransport', constants('true')],
-    ['aws:requestedregion', constants(region)],
-    ['sts:roleauthorizedbyidp', constants('false')],
+    ['aws:federatedprovider', constant(issuer)],
+    ['aws:securetransport', constant('true')],
+    ['aws:requestedregion', constant(region)],
+    ['sts:roleauthorizedbyidp', constant('false')],
   ])
   const model = modelOf(
     (key) => facts.get(key) ?? (CARRIED.test(key) ? NOTHING_KNOWN : { is: 'never', holds: 'one' }),
   )
-  const keys = keysOf({ ...decision, gates })
+  const keys = keysOf(statementsIn({ ...decision, gates }))
   return prove<AssumedRole>(
     {
       model,
       caller: { principal },
       hasOpenName: false,
       hasBoundary: false,
-      variables: keys.variables,
-      tested: keys.tested,
-      named: keys.named,
+      ...keys,
       other: new Map(),
       differIn: null,
       keys: {
@@ -136,7 +162,7 @@ function canAssume(design: Design, role: Role, who: Outsider, budget?: Budget): 
         [`${issuer}:sub`]: `${region}:${SOMEBODY}`,
         [`${issuer}:amr`]: who === 'guest' ? ['unauthenticated'] : ['authenticated'],
       },
-      spelling: keys.spelling,
+      words,
       goal: (around) => {
         const allowed = allowFormula({ ...decision, gates }, around)
         if (ownPool) return allowed
@@ -172,43 +198,20 @@ function canAssume(design: Design, role: Role, who: Outsider, budget?: Budget): 
 const CARRIED =
   /^(?:aws:(?:sourceip|useragent|currenttime|epochtime|requesttag\/.*|tagkeys|sourcevpc|sourcevpce)|sts:)/
 
-function constants(...list: readonly string[]): KeyFacts {
-  return { is: 'always', holds: 'one', constants: list }
-}
-
-const SESSION_NAME: IdentityFormat = {
-  says: 'a session name',
-  pieces: [
-    {
-      set: union(between('a', 'z'), between('A', 'Z'), between('0', '9'), charsOf('_+=,.@-')),
-      least: 2,
-      most: null,
-    },
-  ],
-  maximum: 64,
-}
-
 /** A signed-in user's `amr` holds `authenticated` and names of providers; people of other pools are guests or not. */
 function methodsOf(who: Outsider, developerProvider: string | undefined): KeyFacts {
-  if (who === 'guest') return { is: 'always', holds: 'many', constants: ['unauthenticated'] }
-  const named: IdentityFormat = {
-    says: 'the name of a provider',
-    pieces: [
-      { set: ANY, least: 0, most: null },
-      { set: charsOf('.:/'), least: 1, most: 1 },
-      { set: ANY, least: 0, most: null },
-    ],
+  const isGuest = who === 'guest'
+  if (isGuest || who === 'signed-in') {
+    return methods({ isGuest, plainProviders: developerProvider ? [developerProvider] : [] })
   }
-  const words =
-    who === 'signed-in'
-      ? ['authenticated', developerProvider ?? []].flat()
-      : ['authenticated', 'unauthenticated']
   // The owner of another pool names a developer's provider as they like.
-  const others = who === 'signed-in' ? [] : [textOf('a developer’s provider', WORD)]
-  return { is: 'always', holds: 'many', formats: [...words.map(exactly), named, ...others] }
+  return methodsAmong([exactly('authenticated'), exactly('unauthenticated'), DEVELOPER_PROVIDER])
 }
 
-const WORD = union(between('a', 'z'), between('0', '9'), charsOf('_.-'))
+const DEVELOPER_PROVIDER = textOf(
+  'a developer’s provider',
+  union(between('a', 'z'), between('0', '9'), charsOf('_.-')),
+)
 
 /** The `amr` of a token as it can be: a guest's is one word, anybody else's begins with `authenticated`. */
 function whole(found: readonly string[], who: Outsider): readonly string[] {

@@ -90,7 +90,20 @@ export function decisionOf({ policies, principal, hasOpenName, action, resourceA
   }
 }
 
+/** What decides about an action besides the statements that speak to it: some services are apart. */
+export function originOf(action: string): string {
+  return `${isReachedByRcps(action)} ${/^kms:/i.test(action)}`
+}
+
 const NO_ORGANIZATION: Pick<PolicySet, 'scps' | 'rcps'> = {}
+
+/** All statements of which it is made. */
+export function statementsIn({
+  gates,
+  denies,
+}: Pick<Decision, 'gates' | 'denies'>): readonly CompiledStatement[] {
+  return [...gates.flatMap(({ statements }) => statements), ...denies]
+}
 
 /** When does the engine allow a request? */
 export function allowFormula(
@@ -124,7 +137,9 @@ export function nameOfDecision({ gates, denies, isUnclear, hasBoundary }: Decisi
 
 /**
  * Does everything that the one allows go through the other too, as the statements stand there? True is certain: no
- * gate of the other is narrower by a statement, and no deny is added. False says nothing.
+ * gate of the other is narrower by a statement than one of its own, and no deny is added. False says nothing.
+ *
+ * Both are decisions about one action.
  */
 export function surelyAllowsNoMore(one: Decision, other: Decision): boolean {
   if (one.isUnclear || other.isUnclear || one.hasBoundary !== other.hasBoundary) return false
@@ -136,14 +151,20 @@ export function surelyAllowsNoMore(one: Decision, other: Decision): boolean {
   }
   return (
     areWithin(other.denies, one.denies) &&
-    other.gates.every(({ layer, statements }) =>
-      one.gates.some((gate) => gate.layer === layer && areWithin(gate.statements, statements)),
-    )
+    other.gates.every(({ statements }) => one.gates.some((gate) => areWithin(gate.statements, statements)))
   )
 }
 
-/** Statements with the same saying mean the same, wherever they stand. */
-function sayingOf({ policy, source }: CompiledStatement): string {
-  const version = policy.document?.version?.value ?? ''
-  return `${policy.kind} ${version} ${policy.text.slice(source.range.start, source.range.end)}`
+/**
+ * What a statement says of an action that it covers, whatever others it covers too. Statements with the same
+ * saying apply to the same requests of that action, wherever they stand.
+ */
+function sayingOf({ policy, source, malformed, broken }: CompiledStatement): string {
+  const { effect, principal, resource, condition } = source
+  const isWhole = !malformed && broken.size === 0
+  const parts = isWhole ? [principal, resource, condition] : [source]
+  return JSON.stringify([
+    ...[policy.kind, policy.document?.version?.value, effect?.value, principal?.name, resource?.name],
+    ...parts.map((part) => part && policy.text.slice(part.range.start, part.range.end)),
+  ])
 }

@@ -1,7 +1,15 @@
 import { type ContextKeys, catalog } from '@/lib/iam'
-import { ANY_TEXT, exactly, fits, type IdentityFormat, identityIdsOf, TAG_VALUES } from './identity-format'
+import {
+  ANY_TEXT,
+  exactly,
+  fits,
+  type IdentityFormat,
+  identityIdsOf,
+  LETTERS_AND_DIGITS,
+  TAG_VALUES,
+} from './identity-format'
 import { type KeyFacts, type KeyModel, NOTHING_KNOWN } from './key-model'
-import { ANY, between, charsOf, union } from './letters'
+import { ANY, charsOf, union } from './letters'
 
 /** What the requests of one kind of session look like, whoever the identity is. */
 export interface SessionShape {
@@ -44,7 +52,10 @@ const TRUTH = ['true', 'false']
 const any: KeyFacts = { is: 'always', holds: 'one' }
 const maybe: KeyFacts = { is: 'maybe', holds: 'one' }
 const never: KeyFacts = { is: 'never', holds: 'one' }
-const constant = (...constants: readonly string[]): KeyFacts => ({ is: 'always', holds: 'one', constants })
+/** A key that is always there, with one of these values. */
+export function constant(...constants: readonly string[]): KeyFacts {
+  return { is: 'always', holds: 'one', constants }
+}
 
 /** What is known of the keys that come with a session and its client. */
 export function sessionFacts(shape: SessionShape, resourceAccount: string): (key: string) => KeyFacts | null {
@@ -105,14 +116,17 @@ function tagFacts(shape: SessionShape, key: string, ofRole: string | undefined):
 }
 
 /** `amr` of a guest is one word; of others, `authenticated` and names of providers. */
-function methods({ isGuest, plainProviders }: SessionShape): KeyFacts {
+export function methods({
+  isGuest,
+  plainProviders,
+}: Pick<SessionShape, 'isGuest' | 'plainProviders'>): KeyFacts {
   if (isGuest) return { is: 'always', holds: 'many', constants: ['unauthenticated'] }
-  // Names of providers have a dot, a colon or a slash in them, but for a developer's own.
-  return {
-    is: 'always',
-    holds: 'many',
-    formats: [exactly('authenticated'), NAME_OF_PROVIDER, ...plainProviders.map(exactly)],
-  }
+  return methodsAmong([exactly('authenticated'), ...plainProviders.map(exactly)])
+}
+
+/** Any of these, and names of providers: they have a dot, a colon or a slash in them, but for a developer's own. */
+export function methodsAmong(formats: readonly IdentityFormat[]): KeyFacts {
+  return { is: 'always', holds: 'many', formats: [...formats, NAME_OF_PROVIDER] }
 }
 
 const NAME_OF_PROVIDER: IdentityFormat = {
@@ -124,20 +138,23 @@ const NAME_OF_PROVIDER: IdentityFormat = {
   ],
 }
 
+/** The names that an app can give to a session. */
+export const SESSION_NAME: IdentityFormat = {
+  says: 'a session name',
+  pieces: [{ set: union(LETTERS_AND_DIGITS, charsOf('_+=,.@-')), least: 2, most: null }],
+  maximum: 64,
+}
+
 /** The session's name ends it; in the classic flow the app chooses that. */
 function userId({ roleId, sessionName }: SessionShape): KeyFacts {
   if (sessionName !== null) return constant(`${roleId}:${sessionName}`)
-  const word = union(between('a', 'z'), between('A', 'Z'), between('0', '9'), charsOf('_+=,.@-'))
   const head = `${roleId}:`
   return {
     is: 'always',
     holds: 'one',
     format: {
       says: `${head}NAME`,
-      pieces: [
-        ...[...head].map((one) => ({ set: charsOf(one), least: 1, most: 1 })),
-        { set: word, least: 2, most: null },
-      ],
+      pieces: [...[...head].map((one) => ({ set: charsOf(one), least: 1, most: 1 })), ...SESSION_NAME.pieces],
     },
   }
 }

@@ -2,7 +2,13 @@ import { type Design, trustPolicyId } from '@/lib/design'
 import { poolIssuer } from '@/lib/federation'
 import type { Budget } from './budget'
 import { compiledPolicies } from './compiled-policies'
-import { type AssumedRole, OUTSIDERS, type Outsider, type TrustFinding, trustFinding } from './question-trust'
+import {
+  type AssumedRole,
+  OUTSIDERS,
+  type Outsider,
+  type TrustFinding,
+  trustFindingsOf,
+} from './question-trust'
 import { type StatementView, statementView } from './statement-view'
 import { REASONS } from './words'
 
@@ -51,8 +57,9 @@ export function* roleAccessCells(
   budget?: () => Budget,
 ): Generator<{ readonly role: number; readonly people: number; readonly cell: RoleAccessCell }> {
   for (const [role, one] of design.roles.entries()) {
-    for (const [people, { who }] of OUTSIDERS.entries()) {
-      yield { role, people, cell: cellOf(design, trustFinding(design, one, who, budget?.())) }
+    for (const finding of trustFindingsOf(design, one, budget)) {
+      const people = OUTSIDERS.findIndex(({ who }) => who === finding.who)
+      yield { role, people, cell: cellOf(design, finding) }
     }
   }
 }

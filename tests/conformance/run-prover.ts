@@ -1,7 +1,9 @@
 import type { Design } from '@/lib/design'
-import { DOCUMENTED_IDS, type IdentityFormat, TAG_FORMATS } from '@/lib/prover/identity-format'
+import { DOCUMENTED_IDS, type IdentityFormat } from '@/lib/prover/identity-format'
 import { populationsOf } from '@/lib/prover/populations'
 import { proveIsolation } from '@/lib/prover/question-isolation'
+import { withReadableNames } from '@/lib/prover/readable-names'
+import { TAG_FORMATS } from '@/lib/prover/tag-formats'
 import type { Things } from '@/lib/prover/things'
 import { DEFAULT_DESIGN } from '@/lib/scenarios/default-design'
 import { type IsolationCase, SUB } from './cases/prover/isolation-cases'
@@ -25,7 +27,8 @@ export function askCase(one: IsolationCase) {
   if (!population) throw new Error('nobody has a session')
   const things = thingsOf(one)
   const operation = one.operation ?? (one.resources ? 'use' : 'read')
-  return { answer: proveIsolation({ design, population, things, operation }), things, operation }
+  const question = { design, population, things, operation, retell: withReadableNames }
+  return { answer: proveIsolation(question), things, operation }
 }
 
 function thingsOf({ folder, items, resources, indexes = [] }: IsolationCase): Things {

@@ -1,4 +1,4 @@
-import type { TagFormatId } from '@/lib/prover/identity-format'
+import type { TagFormatId } from '@/lib/prover/tag-formats'
 import type { ThingOperation } from '@/lib/prover/things'
 
 /**
