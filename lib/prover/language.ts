@@ -101,11 +101,14 @@ export function nameOfPattern(pattern: SymbolicPattern): string {
   return named(pattern, (items) => items.map(nameOfItem).join(''))
 }
 
+/** Characters up to this one stand between the parts of a name. */
+const LAST_SEPARATOR = 3
+
 /** Single characters stand for themselves; what else there is stands between two that are not among them. */
 function nameOfItem(item: Item): string {
   if (item.kind === 'set') {
     const [[low, high]] = item.set as readonly [readonly [number, number]]
-    if (low === high && item.set.length === 1 && low > 1) return String.fromCharCode(low)
+    if (low === high && item.set.length === 1 && low > LAST_SEPARATOR) return String.fromCharCode(low)
   }
   const what = 'set' in item ? item.set : item.kind === 'slot' ? item.slot : item.format
   return `\0${item.kind}${named(what, JSON.stringify)}\x01`

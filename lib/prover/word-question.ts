@@ -44,7 +44,7 @@ function patternsOf(languages: readonly Language[]): ReadonlyMap<string, Symboli
 /** The question in a text: those with the same name have the same answer. */
 export function nameOfQuestion({ languages, ofSlots, different }: WordQuestion): string {
   const ofEach = [...languages, ...ofSlots.map(({ language }) => language)].map(nameOfLanguage)
-  return [...ofEach, ...ofSlots.map(({ slot }) => slot), ...(different ?? [])].join('\x03')
+  return [...ofEach, JSON.stringify([ofSlots.map(({ slot }) => slot), different])].join('\x03')
 }
 
 function nameOfLanguage({ patterns, isNegated, isPrefix }: Language): string {

@@ -108,3 +108,13 @@ describe('the shortest text that is in several languages', () => {
     expect(find({ ofSlots: [{ slot: 'A y', language: notA }] })).toBe('a')
   })
 })
+
+test('a pattern with the signs that stand between the parts of a name is not taken for several', () => {
+  const words = new KnownWords()
+  const textFor = (...globs: readonly string[]) =>
+    words.find(questionOf([languageFor({ globs, isNegated: false, isPrefix: false })]), meter())?.text
+  for (const sign of ['\x02', '\x03']) {
+    expect(textFor(`a${sign}b`)).toBe(`a${sign}b`)
+    expect(textFor('a', 'b')).toBe('a')
+  }
+})
