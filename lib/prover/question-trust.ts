@@ -148,6 +148,7 @@ function canAssume(
     (key) => facts.get(key) ?? (CARRIED.test(key) ? NOTHING_KNOWN : { is: 'never', holds: 'one' }),
   )
   const keys = keysOf(statementsIn({ ...decision, gates }))
+  const judged = [`${issuer}:aud`, `${issuer}:sub`, `${issuer}:amr`, 'sts:RoleSessionName']
   return prove<AssumedRole>(
     {
       model,
@@ -155,6 +156,8 @@ function canAssume(
       hasOpenName: false,
       hasBoundary: false,
       ...keys,
+      // The judge looks for these by name, however the statements spell them.
+      spelling: new Map([...keys.spelling, ...judged.map((key) => [key.toLowerCase(), key] as const)]),
       other: new Map(),
       differIn: null,
       keys: {

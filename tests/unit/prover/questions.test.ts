@@ -100,6 +100,16 @@ describe('who can assume a role', () => {
       ['other-pool', 'foreign-pool'],
     ],
     [
+      'for a name of the session that an app may choose, however its key is spelled',
+      { StringEquals: { ...aud.StringEquals, 'sts:rolesessionname': 'reports' } },
+      ['signed-in', 'guest'],
+    ],
+    [
+      'for this pool, with its key in capitals',
+      { StringEquals: { 'Cognito-Identity.amazonaws.com:AUD': DEFAULT_DESIGN.identityPool.id } },
+      ['signed-in', 'guest'],
+    ],
+    [
       'for all but this pool, the others',
       { StringNotEquals: { 'cognito-identity.amazonaws.com:aud': DEFAULT_DESIGN.identityPool.id } },
       ['other-pool'],
