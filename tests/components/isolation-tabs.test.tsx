@@ -18,7 +18,7 @@ function edit(change: (text: string) => string) {
 }
 
 async function openTab(user: User, name: string, isDone: RegExp) {
-  await user.click(await screen.findByRole('button', { name: 'Isolation' }))
+  await user.click(await screen.findByRole('button', { name: 'Isolation' }, { timeout: 30_000 }))
   const dialog = await screen.findByRole('dialog', { name: 'Isolation' })
   await within(dialog).findByText(/isolated, .* reachable/, {}, { timeout: 15_000 })
   await user.click(within(dialog).getByRole('tab', { name }))
@@ -111,7 +111,7 @@ describe('statements', () => {
 
   it('tabs are one stop of the keyboard, and arrows go from one to the next', async () => {
     const { user } = await openPlayground()
-    await user.click(await screen.findByRole('button', { name: 'Isolation' }))
+    await user.click(await screen.findByRole('button', { name: 'Isolation' }, { timeout: 30_000 }))
     const dialog = await screen.findByRole('dialog', { name: 'Isolation' })
     within(dialog).getByRole('tab', { name: 'Between people' }).focus()
     await user.keyboard('{ArrowRight}{ArrowRight}')

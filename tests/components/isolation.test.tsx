@@ -16,7 +16,7 @@ function edit(part: string, by: string) {
 }
 
 async function openIsolation(user: User) {
-  await user.click(await screen.findByRole('button', { name: 'Isolation' }))
+  await user.click(await screen.findByRole('button', { name: 'Isolation' }, { timeout: 30_000 }))
   const dialog = await screen.findByRole('dialog', { name: 'Isolation' })
   await within(dialog).findByText(/isolated, .* reachable, .* unknown\./, {}, { timeout: 15_000 })
   return dialog
