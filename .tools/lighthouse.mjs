@@ -22,7 +22,9 @@ const MEASURES = {
 export async function lighthouseScores({ address, kind, executablePath, categories }) {
   const flags = ['--yes', 'lighthouse@12.8.2', address, '--quiet', '--output=json']
   // Without a screen there is no graphics card either: starting one in software would hold the first paint up by a second.
-  flags.push(`--chrome-flags=--headless=new --use-gl=disabled ${browserFlags.join(' ')}`)
+  // And the picture of the page before it is held for a second there, now and then, though the new one is ready.
+  const steady = '--headless=new --use-gl=disabled --disable-features=PaintHolding'
+  flags.push(`--chrome-flags=${steady} ${browserFlags.join(' ')}`)
   if (kind === 'desktop') flags.push('--preset=desktop')
   if (categories) flags.push(`--only-categories=${categories.join(',')}`)
   const { stdout } = await promisify(execFile)('npx', flags, {
