@@ -3,13 +3,15 @@
 // Bundle: the scripts that the page asks for before anybody touches it, gzipped. Page: largest contentful paint,
 // layout shift, and Total Blocking Time, in a desktop browser and in one slowed down to a phone on slow 4G; the median
 // of three visits each. What blocks later, while nobody has touched the page, is told beside it. `--lighthouse` also runs Lighthouse 12 through npx, which fetches
-// it; `--lighthouse-pages` runs it on every page of text, for all but performance.
+// it; `--lighthouse-pages` runs it on every page of text, for all but performance. `--axe` counts what axe finds on every
+// route, in every state and theme.
 // Latency: how long an edit, a step and a cell take at two sizes of design, and for how long the page is busy at one
 // stretch meanwhile. Rows that end with -docs are about pages of the documentation. `--json` prints one object a line. Numbers of a busy machine are only good for comparing.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium, devices } from '@playwright/test'
+import { statesWithFindings } from './axe.mjs'
 import { browserFlags, findBrowser, noBrowser } from './browser.mjs'
 import { build } from './build.mjs'
 import { designOf, measureLatency } from './latency.mjs'
@@ -110,6 +112,11 @@ if (process.argv.includes('--lighthouse-pages')) {
     await lighthouse('desktop', place, ` /${place}`, PERFECT)
 }
 server.close()
+if (process.argv.includes('--axe')) {
+  const { tests, found } = await statesWithFindings()
+  report('axe-tests', tests, '', Number.POSITIVE_INFINITY)
+  report('axe-states-with-findings', found, '', 0)
+}
 process.exitCode = rows.every((row) => row.holds) ? 0 : 1
 
 /** Kilobytes of the scripts that a page asks for before anybody touches it. */

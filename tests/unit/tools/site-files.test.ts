@@ -93,3 +93,13 @@ describe('compile hints', () => {
     expect(withCompileHint(library)).toBe(library)
   })
 })
+
+test('what axe finds is counted by state, at the last try; tests that did not run count too', async () => {
+  const { countFindings } = await load('axe')
+  const spec = (...tries: number[]) => ({
+    tests: [{ results: tries.map((count) => ({ errors: Array.from({ length: count }, () => ({})) })) }],
+  })
+  const suites = [{ specs: [spec(0)], suites: [{ specs: [spec(2), spec(3, 1)] }] }]
+  expect(countFindings({ suites, errors: [] })).toEqual({ tests: 3, found: 3 })
+  expect(countFindings({ suites: [], errors: [{}] })).toEqual({ tests: 0, found: 2 })
+})
