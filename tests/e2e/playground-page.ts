@@ -165,7 +165,9 @@ export async function caretBehind(page: Page, playground: PlaygroundPage, text: 
   await expect(playground.editor.locator('.find-widget .matchesCount')).toHaveText(/^\d+ of \d+$/)
   await page.keyboard.press('Escape')
   await expect(playground.editor.locator('.find-widget.visible')).toHaveCount(0)
+  await expect(playground.editor.locator('textarea.inputarea')).toBeFocused()
   await page.keyboard.press('ArrowRight')
+  await expect(playground.editor.locator('.selected-text')).toHaveCount(0)
 }
 
 /** A JWT with these claims and a signature that nobody made. */
