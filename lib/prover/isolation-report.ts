@@ -148,7 +148,11 @@ export function* cellsOf(design: Design, topic: IsolationTopic, budget?: Budget)
       const { things, differIn } = topic
       const answer = proveIsolation(
         {
-          ...{ design, population, things, operation, retell: withReadableNames },
+          design,
+          population,
+          things,
+          operation,
+          retell: withReadableNames,
           ...(differIn === undefined ? {} : { differIn }),
         },
         budget,

@@ -399,3 +399,12 @@ describe('who is asked about', () => {
     expect(rolesOf({ ...design, identityPool })).toEqual(['PhotoAppUser'])
   })
 })
+
+test('a design is no other for being looked at at another time', () => {
+  const later = { ...DEFAULT_DESIGN, now: '2027-01-01T00:00:00Z' }
+  const verdicts = compareAccess(DEFAULT_DESIGN, later).flatMap(({ newlyAllowed, newlyDenied }) => [
+    newlyAllowed.verdict,
+    newlyDenied.verdict,
+  ])
+  expect(new Set(verdicts)).toEqual(new Set(['proved']))
+})
