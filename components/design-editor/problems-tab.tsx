@@ -5,6 +5,7 @@ import { besides, useFindings } from '@/components/policy-editor/use-findings'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { Button } from '@/components/ui/button'
 import { RichText } from '@/components/ui/rich-text'
+import { uniqueKeys } from '@/components/ui/unique-keys'
 import { createLineIndex, type SourceRange } from '@/lib/base/source-range'
 import type { Diagnostic } from '@/lib/iam'
 import type { DocumentFinding } from '@/lib/prover'
@@ -60,6 +61,8 @@ export function ProblemsTab({
     ),
   ].toSorted((left, right) => ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity))
 
+  const keys = uniqueKeys(problems.map(({ key }) => key))
+
   if (problems.length === 0) {
     return (
       <p className="flex items-center gap-2 text-ink-2 text-sm">
@@ -72,10 +75,10 @@ export function ProblemsTab({
   return (
     <div className="flex flex-col items-start gap-2">
       <ul aria-label={problems.length === 1 ? '1 problem' : `${problems.length} problems`} className="w-full">
-        {problems.slice(0, shown).map(({ key, severity, where, message, code, go }) => {
+        {problems.slice(0, shown).map(({ severity, where, message, code, go }, index) => {
           const { Icon, colour, word } = LOOKS[severity]
           return (
-            <li key={key}>
+            <li key={keys[index]}>
               <button
                 type="button"
                 onClick={go}

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
 import { RichText } from '@/components/ui/rich-text'
+import { uniqueKeys } from '@/components/ui/unique-keys'
 import { createLineIndex, type LineAndColumn } from '@/lib/base/source-range'
 import type { EditorDiagnostic, EditorFix } from './editor-types'
 
@@ -33,6 +34,9 @@ export function DiagnosticsList({
   const box = useRef<HTMLDivElement>(null)
   const placeOf = createLineIndex(text)
   const inOrder = [...diagnostics, ...notes].sort((a, b) => a.range.start - b.range.start)
+  const keys = uniqueKeys(
+    inOrder.map(({ code, range, message }) => `${code} ${range.start} ${range.end} ${message}`),
+  )
   // The button goes with its finding: the keyboard stays in the list.
   const thenStay = (mend: () => void) => {
     mend()
@@ -55,11 +59,8 @@ export function DiagnosticsList({
       )}
       {inOrder.length > 0 && (
         <ul aria-label={sayCounts(diagnostics.length, notes.length)}>
-          {inOrder.map((diagnostic) => (
-            <li
-              key={`${diagnostic.code} ${diagnostic.range.start} ${diagnostic.range.end} ${diagnostic.message}`}
-              className="flex items-start gap-1"
-            >
+          {inOrder.map((diagnostic, index) => (
+            <li key={keys[index]} className="flex items-start gap-1">
               <Finding place={placeOf(diagnostic.range.start)} diagnostic={diagnostic} onChoose={onChoose} />
               <FixButtons
                 diagnostic={diagnostic}
