@@ -31,6 +31,8 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['tests/components/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/components/setup.ts'],
+          // The whole page is large, and finding things by role takes its time on a busy machine.
+          testTimeout: 60_000,
           // Benchmarks belong to the node project only; otherwise they would run twice.
           benchmark: { include: [] },
         },

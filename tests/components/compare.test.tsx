@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { encodeDesign } from '@/lib/design'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
-import { cell, openPlayground, region, spoken } from './playground'
+import { cell, heard, openPlayground, region } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
@@ -48,7 +48,7 @@ describe('comparing the open design', () => {
     expect(
       await within(dialog).findByText('The open design and “The saved point” are the same.'),
     ).toBeVisible()
-    await waitFor(() => expect(spoken()).toContain('Saved point set.'))
+    await heard('Saved point set.')
   })
 
   it('with a file: settings with both values, who is only in one of them; a file that is no design is refused', async () => {

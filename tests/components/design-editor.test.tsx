@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { openPlayground, region, spoken } from './playground'
+import { heard, openPlayground, region } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
@@ -71,7 +71,7 @@ describe('identities', () => {
     expect(within(list).getAllByRole('option')[3]).toHaveTextContent('Zoe copy')
     await user.click(panel().getByRole('button', { name: 'Delete Zoe copy' }))
     expect(within(list).queryByRole('option', { name: /^Zoe copy/ })).toBeNull()
-    expect(spoken()).toContain('Deleted Zoe copy. Undo brings it back.')
+    await heard('Deleted Zoe copy. Undo brings it back.')
     await waitFor(() => expect(list).toHaveFocus())
 
     for (let step = 0; step < 5; step++) await user.click(screen.getByRole('button', { name: /^Undo/ }))
@@ -206,7 +206,7 @@ describe('the pool', () => {
         .getAllByRole('textbox', { name: 'Claim' })
         .map((field) => (field as HTMLInputElement).value),
     ).toEqual(['second', 'first'])
-    expect(spoken()).toContain('Rule 2 is now number 1 of 2.')
+    await heard('Rule 2 is now number 1 of 2.')
     await waitFor(() => expect(rules().getByRole('button', { name: 'Move rule 1 up' })).toHaveFocus())
   })
 

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_DESIGN, EVERY_SOURCE } from '@/lib/scenarios'
 import { simulate } from '@/lib/simulation'
-import { openPlayground, spoken } from './playground'
+import { heard, openPlayground } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
@@ -36,7 +36,7 @@ describe('the examples', () => {
     await user.click(within(dialog).getByRole('button', { name: new RegExp(`^${EVERY_SOURCE.name}`) }))
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(await screen.findByRole('radio', { name: /^Gita \(Google\)/ })).toBeVisible()
-    expect(spoken()).toContain(`${EVERY_SOURCE.name} is open. Undo brings back what was there before.`)
+    await heard(`${EVERY_SOURCE.name} is open. Undo brings back what was there before.`)
     await user.click(screen.getByRole('button', { name: `Undo: Open ${EVERY_SOURCE.name}` }))
     expect(await screen.findByRole('radio', { name: /^Ana/ })).toBeVisible()
   })

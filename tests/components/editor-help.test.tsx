@@ -1,4 +1,4 @@
-import { configure, render, screen, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type ComponentProps, useState } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -13,10 +13,6 @@ import { applyEdits } from '@/lib/base/text-edit'
 import { accessPolicyId, documentsOf, withDocumentText } from '@/lib/design'
 import { parsePolicy, validatePolicy } from '@/lib/iam'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
-
-vi.setConfig({ testTimeout: 30_000 })
-// The panels below the editor come late.
-configure({ asyncUtilTimeout: 10_000 })
 
 const ID = accessPolicyId('PhotoAppUser', 'S3UserFolder')
 const FLAWED = `{

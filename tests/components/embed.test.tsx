@@ -1,4 +1,4 @@
-import { act, configure, render, screen, within } from '@testing-library/react'
+import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { EmbedFrame } from '@/components/embed/embed-frame'
@@ -6,8 +6,6 @@ import { EVERY_SOURCE } from '@/lib/scenarios'
 import { toShareText } from '@/lib/share'
 
 vi.mock('next/dynamic', async () => ({ default: (await import('./stand-ins')).dynamic }))
-vi.setConfig({ testTimeout: 60_000 })
-configure({ asyncUtilTimeout: 10_000 })
 
 const open = (fragment: string) => {
   history.replaceState(null, '', `/embed/${fragment}`)

@@ -1,4 +1,4 @@
-import { configure, render, screen, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useEffect, useState } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -8,10 +8,6 @@ import { DesignPolicyEditor } from '@/components/policy-editor/design-policy-edi
 import { fixOffers } from '@/components/policy-editor/monaco/to-actions'
 import { accessPolicyId, documentsOf, withDocumentText } from '@/lib/design'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
-
-vi.setConfig({ testTimeout: 30_000 })
-// What only a proof can tell comes after a pause.
-configure({ asyncUtilTimeout: 10_000 })
 
 const ID = accessPolicyId('PhotoAppUser', 'S3UserFolder')
 const SUB = '${cognito-identity.amazonaws.com:sub}'

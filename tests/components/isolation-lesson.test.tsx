@@ -6,7 +6,7 @@ import { LessonPage } from '@/components/learn/lesson-page'
 import { writeProgress } from '@/components/learn/progress'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 import { LESSONS, type Stage, startOf } from '@/lib/scenarios'
-import { spoken } from './playground'
+import { heard } from './playground'
 
 vi.mock('next/dynamic', async () => ({ default: (await import('./stand-ins')).dynamic }))
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
@@ -92,7 +92,7 @@ describe('a lesson with a goal about all identities', () => {
     write((text) => text.replaceAll(`${TENANT}*`, `${TENANT}/*`))
     expect(await screen.findByText('It holds, also elsewhere.', {}, { timeout: 15_000 })).toBeVisible()
     expect(goals()).toHaveTextContent(`Met: ${words}`)
-    expect(spoken()).toContain('Every goal is met')
+    await heard('Every goal is met')
     expect(panel.getAllByRole('button', { name: 'Isolated' })).toHaveLength(3)
     expect(card()).toHaveTextContent('No request gets through, for any two identities.')
     expect(card()).toHaveTextContent('the tag tenant is small letters, digits and dashes')

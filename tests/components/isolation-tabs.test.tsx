@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { openPlayground, region, spoken } from './playground'
+import { heard, openPlayground, region } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
@@ -83,7 +83,7 @@ describe('statements', () => {
     expect(first).toHaveTextContent('Needed')
     expect(first).toHaveTextContent('s3:ListBucket')
     await user.click(within(first).getByRole('button', { name: /^Add to requests/ }))
-    await waitFor(() => expect(spoken()).toContain('is in the matrix now'))
+    await heard('is in the matrix now')
   })
 
   it('says of one that adds nothing which other one does the same, and goes to it in the editor', async () => {

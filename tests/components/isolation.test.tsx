@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { openPlayground, region, spoken } from './playground'
+import { heard, openPlayground, region } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
@@ -76,7 +76,7 @@ describe('isolation', () => {
     await user.click(within(table).getByRole('button', { name: 'Reachable' }))
     expect(card(dialog)).toHaveTextContent('s3:ListBucket')
     await user.click(within(card(dialog)).getByRole('button', { name: 'Add to requests' }))
-    await waitFor(() => expect(spoken()).toContain('is in the matrix now'))
+    await heard('is in the matrix now')
     await user.click(within(card(dialog)).getByRole('button', { name: 'Show the statement' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     expect(await screen.findByRole('rowheader', { name: /Can I\? s3:ListBucket/ })).toBeVisible()

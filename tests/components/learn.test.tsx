@@ -10,7 +10,7 @@ import { ProgressPanel } from '@/components/learn/progress-panel'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 import { documentsOf } from '@/lib/design'
 import { LESSONS, STAGES, startOf } from '@/lib/scenarios'
-import { region, spoken } from './playground'
+import { heard, region } from './playground'
 
 vi.mock('next/dynamic', async () => ({ default: (await import('./stand-ins')).dynamic }))
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
@@ -59,7 +59,7 @@ describe('a lesson', () => {
     const { user } = await openLesson()
     expect(stage(/Run ?, not open yet/)).toHaveAttribute('aria-disabled', 'true')
     await user.click(screen.getByRole('button', { name: 'Run it' }))
-    expect(spoken()).toContain('2 answers are missing.')
+    await heard('2 answers are missing.')
 
     const [ana, guest] = screen.getAllByRole('group')
     await user.click(within(ana as HTMLElement).getByRole('radio', { name: 'No, denied' }))
@@ -88,7 +88,7 @@ describe('a lesson', () => {
 
     expect(await screen.findByText('It holds, also elsewhere.')).toBeVisible()
     expect(goals().queryByText(/Not yet/)).toBeNull()
-    expect(spoken()).toContain('Every goal is met')
+    await heard('Every goal is met')
     await user.click((await task()).getByRole('button', { name: 'One last question' }))
     expect(await screen.findByRole('heading', { name: /^Transfer/ })).toHaveFocus()
   })
@@ -117,7 +117,7 @@ describe('a lesson', () => {
     const help = await task()
     for (const number of [1, 2, 3]) {
       await user.click(help.getByRole('button', { name: `Hint ${number} of 3` }))
-      expect(spoken()).toContain(`Hint ${number}: ${lesson?.hints[number - 1]}`)
+      await heard(`Hint ${number}: ${lesson?.hints[number - 1]}`)
     }
     expect(help.queryByRole('button', { name: /^Hint/ })).toBeNull()
     await user.click(help.getByRole('button', { name: 'Show a solution' }))
@@ -133,7 +133,7 @@ describe('a lesson', () => {
     const questions = await screen.findByRole('region', { name: 'Last questions' })
     await user.click(within(questions).getByRole('radio', { name: 'At step 4, STS refuses' }))
     await user.click(within(questions).getByRole('button', { name: 'Check my answer' }))
-    expect(spoken()).toContain('1 of 1 right.')
+    await heard('1 of 1 right.')
     await user.click(within(questions).getByRole('button', { name: 'Finish the lesson' }))
     const home = await screen.findByRole('region', { name: 'What to take home' })
     expect(within(home).getByRole('link', { name: /^Next lesson/ })).toHaveAttribute(

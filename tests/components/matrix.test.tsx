@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { cell, openPlayground, region, spoken } from './playground'
+import { cell, heard, openPlayground, region } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
@@ -80,7 +80,7 @@ describe('what is expected of a cell', () => {
     await choose(user, /^Ana, Get own object/, /^Expect allow/)
     await waitFor(() => expect(cell(/^Ana, Get own object: Allow, as expected/)).toHaveFocus())
     expect(within(matrix()).getByText('1 of 1 expectation met')).toBeVisible()
-    await waitFor(() => expect(spoken()).toContain('Ana, Get own object: expected to be allowed.'))
+    await heard('Ana, Get own object: expected to be allowed.')
     await user.click(screen.getByRole('button', { name: 'Undo: Expect allow: Ana, Get own object' }))
     await waitFor(() => expect(within(matrix()).queryByText(/expectation/)).toBeNull())
   })
@@ -93,9 +93,7 @@ describe('what is expected of a cell', () => {
     expect(within(matrix()).getByText('1 of 2 expectations met')).toBeVisible()
     await user.click(within(matrix()).getByRole('button', { name: 'Next unmet expectation' }))
     expect(cell(/^Guest, Scan the whole table/)).toHaveAttribute('aria-pressed', 'true')
-    await waitFor(() =>
-      expect(spoken()).toContain('Guest, Scan the whole table: expected allow, is denied. 1 of 1.'),
-    )
+    await heard('Guest, Scan the whole table: expected allow, is denied. 1 of 1.')
     await choose(user, /^Guest, Scan the whole table/, /^Expect deny instead/)
     await within(matrix()).findByText('2 of 2 expectations met')
     await choose(user, /^Guest, Scan the whole table/, /^Remove the expectation/)
@@ -110,7 +108,7 @@ describe('the cells that an edit changed', () => {
     await within(matrix()).findByText('2 cells changed by your last edit')
     const next = within(matrix()).getByRole('button', { name: 'Next changed cell' })
     await user.click(next)
-    await waitFor(() => expect(spoken()).toContain('Ana, Get own object: was allowed, now denied. 1 of 2.'))
+    await heard('Ana, Get own object: was allowed, now denied. 1 of 2.')
     expect(cell(/^Ana, Get own object/)).toHaveAttribute('aria-pressed', 'true')
     expect(next).toHaveFocus()
     await user.click(next)
@@ -149,7 +147,7 @@ describe('the menu of a cell', () => {
   it('copies the request as a command', async () => {
     const { user } = await open()
     await choose(user, /^Ana, Get own row/, /^Copy as AWS CLI command/)
-    await waitFor(() => expect(spoken()).toContain('Copied as a command of the AWS CLI.'))
+    await heard('Copied as a command of the AWS CLI.')
     expect(await navigator.clipboard.readText()).toMatch(/^aws dynamodb get-item .*--table-name MyTable/s)
   })
 

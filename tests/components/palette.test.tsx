@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { COMMAND_SOURCES, type Command, GROUPS } from '@/components/palette/commands'
 import { findCommands } from '@/components/palette/find-commands'
-import { cell, openPlayground, region, spoken } from './playground'
+import { cell, heard, openPlayground, region } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
@@ -34,7 +34,7 @@ describe('the command palette', () => {
     await user.type(field, 'guest')
     await user.keyboard('{Enter}')
     await waitFor(() => expect(screen.getByRole('radio', { name: /^Guest/ })).toBeChecked())
-    await waitFor(() => expect(spoken()).toContain('Guest is chosen.'))
+    await heard('Guest is chosen.')
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 

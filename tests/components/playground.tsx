@@ -1,7 +1,6 @@
-import { act, configure, render, screen, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-
-import { vi } from 'vitest'
+import { expect } from 'vitest'
 import { simulateDesign, viewsOf } from '@/components/engine/engine'
 import { loadEngine } from '@/components/engine/load-engine'
 import { firstLook } from '@/components/store/first-look'
@@ -12,10 +11,6 @@ import { FirstVisit } from '@/components/workbench/first-visit'
 import { SectionTabs } from '@/components/workbench/section-tabs'
 import { Workbench } from '@/components/workbench/workbench'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
-
-// The whole page is large, and finding things by role takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
-configure({ asyncUtilTimeout: 10_000 })
 
 /** The page as the server prepares it, with the engine loaded as a browser would a moment later. */
 export async function openPlayground() {
@@ -47,8 +42,13 @@ export const region = (name: string) => screen.getByRole('region', { name })
 export const cell = (name: RegExp) =>
   within(screen.getByRole('table', { name: /Which requests/ })).getByRole('button', { name })
 
-export const spoken = () =>
-  screen
-    .getAllByRole('status')
-    .map((element) => element.textContent)
-    .join(' ')
+/** Waits until the page says this to a screen reader: what is said after a promise is drawn a moment later. */
+export const heard = (sentence: string) =>
+  waitFor(() =>
+    expect(
+      screen
+        .getAllByRole('status')
+        .map((element) => element.textContent)
+        .join(' '),
+    ).toContain(sentence),
+  )

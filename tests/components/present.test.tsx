@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Presenter } from '@/components/present/presenter'
@@ -8,8 +8,6 @@ import { EVERY_SOURCE } from '@/lib/scenarios'
 import { readShareLink } from '@/lib/share'
 
 vi.mock('next/dynamic', async () => ({ default: (await import('./stand-ins')).dynamic }))
-vi.setConfig({ testTimeout: 60_000 })
-configure({ asyncUtilTimeout: 10_000 })
 
 const MINE = encodeDesign({ ...EVERY_SOURCE, name: 'My secret work' })
 

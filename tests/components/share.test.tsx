@@ -13,7 +13,7 @@ import { Button } from '@/components/ui/button'
 import { encodeDesign } from '@/lib/design'
 import { DEFAULT_DESIGN, EVERY_SOURCE } from '@/lib/scenarios'
 import { readShareLink, toShareText } from '@/lib/share'
-import { openPlayground, spoken } from './playground'
+import { heard, openPlayground } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
@@ -95,7 +95,7 @@ describe('the share dialog', () => {
     const { value } = within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Link to this design' })
     await user.click(within(dialog).getByRole('button', { name: 'Copy the link' }))
     expect(await navigator.clipboard.readText()).toBe(value)
-    expect(spoken()).toContain('Copied.')
+    await heard('Copied.')
     await user.keyboard('{Escape}')
     await waitFor(() => expect(button).toHaveFocus())
   })
@@ -131,7 +131,7 @@ describe('the share dialog', () => {
     expect(await text('Report (Markdown)')).toContain('## The six steps for Ana')
     expect(await text('Diagram (Mermaid)')).toMatch(/^sequenceDiagram\n/)
     expect(await text('Design (JSON)')).toBe(encodeDesign(DEFAULT_DESIGN))
-    expect(spoken()).toContain('Saved: a-folder-and-rows-of-ones-own.json.')
+    await heard('Saved: a-folder-and-rows-of-ones-own.json.')
   })
 })
 

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { encodeDesign } from '@/lib/design'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
-import { cell, openPlayground, region, spoken } from './playground'
+import { cell, heard, openPlayground, region } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
@@ -90,7 +90,7 @@ describe('the matrix', () => {
       within(why).getByRole('rowheader', { name: '${cognito-identity.amazonaws.com:sub}' }),
     ).toBeVisible()
     expect(screen.getByRole('button', { name: /^Step 6: / })).toHaveAttribute('aria-current', 'step')
-    await waitFor(() => expect(spoken()).toContain("Ana may not do “Get another's object”."))
+    await heard("Ana may not do “Get another's object”.")
   })
 
   it('leads from an explanation to the statement in the editor', async () => {
@@ -124,7 +124,7 @@ describe('editing a policy', () => {
     await within(region('Who may do what')).findByText('2 cells changed by your last edit')
     expect(cell(/^Ana, Get own object: Deny.*changed by your last edit/)).toBeVisible()
     expect(cell(/^Guest, Get own object/)).not.toHaveAccessibleName(/changed/)
-    await waitFor(() => expect(spoken()).toContain('2 cells changed by your last edit.'))
+    await heard('2 cells changed by your last edit.')
   })
 
   it('warns when something is allowed by accident', async () => {
@@ -144,7 +144,7 @@ describe('editing a policy', () => {
       /Showing the last result: S3UserFolder of PhotoAppUser is not valid JSON \(line \d+\)/,
     )
     expect(cell(/^Ana, Get own object: Allow/)).toBeVisible()
-    await waitFor(() => expect(spoken()).toContain('Showing the last result'))
+    await heard('Showing the last result')
 
     await user.click(within(banner).getByRole('button', { name: 'Go to the error' }))
     expect(editor()).toHaveAccessibleName('S3UserFolder of PhotoAppUser')
@@ -177,14 +177,14 @@ describe('the design as a whole', () => {
     const { user } = await openPlayground()
     edit('"s3:GetObject",', '')
     await user.click(screen.getByRole('button', { name: 'Undo: Edit S3UserFolder' }))
-    await waitFor(() => expect(spoken()).toContain('Undone: Edit S3UserFolder.'))
+    await heard('Undone: Edit S3UserFolder.')
     expect((editor() as HTMLTextAreaElement).value).toContain('s3:GetObject')
 
     // Focus is on a button: the keys are those of the page.
     await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
     expect((editor() as HTMLTextAreaElement).value).not.toContain('"s3:GetObject",')
     await user.click(screen.getByRole('button', { name: 'Reset' }))
-    await waitFor(() => expect(spoken()).toContain('Design reset. Undo brings it back.'))
+    await heard('Design reset. Undo brings it back.')
     expect((editor() as HTMLTextAreaElement).value).toContain('s3:GetObject')
   })
 
@@ -196,7 +196,7 @@ describe('the design as a whole', () => {
       new File([text], 'pool.json', { type: 'application/json' }),
     )
     expect(await screen.findByText('Another pool')).toBeVisible()
-    await waitFor(() => expect(spoken()).toContain('Another pool is open.'))
+    await heard('Another pool is open.')
   })
 
   it('refuses a file that is no design, says why, and changes nothing', async () => {
