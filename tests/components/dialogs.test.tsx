@@ -2,7 +2,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_DESIGN, EVERY_SOURCE } from '@/lib/scenarios'
 import { simulate } from '@/lib/simulation'
-import { heard, openPlayground } from './playground'
+import { heard } from './heard'
+import { openPlayground } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))

@@ -6,7 +6,7 @@ import { LessonPage } from '@/components/learn/lesson-page'
 import { writeProgress } from '@/components/learn/progress'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 import { LESSONS, type Stage, startOf } from '@/lib/scenarios'
-import { heard } from './playground'
+import { heard } from './heard'
 
 vi.mock('next/dynamic', async () => ({ default: (await import('./stand-ins')).dynamic }))
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { heard, openPlayground, region } from './playground'
+import { heard } from './heard'
+import { openPlayground, region } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))

@@ -10,7 +10,8 @@ import { ProgressPanel } from '@/components/learn/progress-panel'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 import { documentsOf } from '@/lib/design'
 import { LESSONS, STAGES, startOf } from '@/lib/scenarios'
-import { heard, region } from './playground'
+import { heard } from './heard'
+import { region } from './playground'
 
 vi.mock('next/dynamic', async () => ({ default: (await import('./stand-ins')).dynamic }))
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))

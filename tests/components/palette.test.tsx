@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { COMMAND_SOURCES, type Command, GROUPS } from '@/components/palette/commands'
 import { findCommands } from '@/components/palette/find-commands'
-import { cell, heard, openPlayground, region } from './playground'
+import { heard } from './heard'
+import { cell, openPlayground, region } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))

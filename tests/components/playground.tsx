@@ -1,6 +1,5 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect } from 'vitest'
 import { simulateDesign, viewsOf } from '@/components/engine/engine'
 import { loadEngine } from '@/components/engine/load-engine'
 import { firstLook } from '@/components/store/first-look'
@@ -41,14 +40,3 @@ export const region = (name: string) => screen.getByRole('region', { name })
 /** A cell of the matrix, by the words a screen reader says. */
 export const cell = (name: RegExp) =>
   within(screen.getByRole('table', { name: /Which requests/ })).getByRole('button', { name })
-
-/** Waits until the page says this to a screen reader: what is said after a promise is drawn a moment later. */
-export const heard = (sentence: string) =>
-  waitFor(() =>
-    expect(
-      screen
-        .getAllByRole('status')
-        .map((element) => element.textContent)
-        .join(' '),
-    ).toContain(sentence),
-  )

@@ -3,7 +3,7 @@ import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 // Of what is waited for, a busy machine is no fault either.
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 30_000 })
 
 // Testing Library only cleans up by itself when `afterEach` is a global, which it is not here.
 afterEach(() => {

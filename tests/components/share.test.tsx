@@ -13,7 +13,8 @@ import { Button } from '@/components/ui/button'
 import { encodeDesign } from '@/lib/design'
 import { DEFAULT_DESIGN, EVERY_SOURCE } from '@/lib/scenarios'
 import { readShareLink, toShareText } from '@/lib/share'
-import { heard, openPlayground } from './playground'
+import { heard } from './heard'
+import { openPlayground } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))

@@ -2,7 +2,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { encodeDesign } from '@/lib/design'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
-import { cell, heard, openPlayground, region } from './playground'
+import { heard } from './heard'
+import { cell, openPlayground, region } from './playground'
 
 vi.mock('@/components/policy-editor/policy-editor', () => import('./stand-ins'))
 vi.mock('@/components/sequence-diagram/sequence-diagram', () => import('./stand-ins'))
