@@ -2,7 +2,7 @@ import { once } from '@/lib/base/once'
 import type { ContextKeys } from '@/lib/iam'
 import type { Index, ServiceData, Table } from '../data'
 import { keysIn, type LazyKeys } from '../lazy-keys'
-import type { AuthorizationCheck, Caller } from '../plan'
+import type { AuthorizationCheck, Caller, PolicyHolder } from '../plan'
 import { attributeOf, type Item, isScalar, type Value } from '../values'
 import type { Key } from './operations'
 
@@ -25,7 +25,11 @@ const TABLE_ARN = /^arn:[^:]*:dynamodb:([^:]*):(\d{12}):table\/([^/]+)$/
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-cross-account-access.html
  */
-export function tableTarget(reference: string, data: ServiceData, caller: Caller): TableTarget {
+export function tableTarget(
+  reference: string,
+  data: ServiceData,
+  caller: Pick<Caller, 'account'>,
+): TableTarget {
   const [, region = data.region, owner, named] = TABLE_ARN.exec(reference) ?? []
   const account = owner ?? caller.account ?? data.account
   const name = named ?? reference
@@ -52,11 +56,16 @@ export function tableCheck(
     action: `dynamodb:${action}`,
     resource: index === undefined ? target.arn : `${target.arn}/index/${index}`,
     resourceAccount: target.account,
-    policyOf: { kind: 'table', name: target.name },
+    policyOf: policyHolder(target),
     ...(target.table ? asked : { ...NOT_THERE, ...asked }),
     onRefusal: 'refuse-all',
     keys: once(() => ({ ...tagKeys(target), ...keysIn(keys) })),
   }
+}
+
+/** Whose resource policy speaks: the table's, if it is there; not that of another by the same name. */
+export function policyHolder({ table }: TableTarget): PolicyHolder | null {
+  return table ? { kind: 'table', name: table.name } : null
 }
 
 /** The tags of the table, where they count. */

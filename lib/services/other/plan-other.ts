@@ -1,5 +1,6 @@
 import { createPlan } from '../create-plan'
 import type { ServiceData } from '../data'
+import { policyHolder, tableTarget } from '../dynamodb/table-target'
 import type { AuthorizationCheck, OperationPlan, PolicyHolder } from '../plan'
 import type { OtherOperation } from './operation'
 import { isEnvelopeKnown, otherRefusal, serviceOf } from './refusal'
@@ -57,10 +58,9 @@ function ownerOf(service: string, resource: string, data: ServiceData): Owned {
     return { policyOf: { kind: 'bucket', name }, account: bucket?.account }
   }
   if (service === 'dynamodb') {
-    const [, name, below] =
-      /^arn:[^:]*:dynamodb:[^:]*:[^:]*:table\/([^/]+)(?:\/([^/]+))?/.exec(resource) ?? []
-    if (name === undefined) return { policyOf: null }
-    return { policyOf: below === 'stream' ? { kind: 'stream', name: resource } : { kind: 'table', name } }
+    const [, table = resource, below] = /^([^/]*\/[^/]+)(?:\/([^/]+))?/.exec(resource) ?? []
+    if (below === 'stream') return { policyOf: { kind: 'stream', name: resource } }
+    return { policyOf: policyHolder(tableTarget(table, data, { account: null })) }
   }
   const kind = resource === '*' ? undefined : HOLDERS.get(service)
   return { policyOf: kind === undefined ? null : { kind, name: resource } }

@@ -86,6 +86,13 @@ describe('DynamoDB', () => {
     expect(answer({ ...get, key: { id: '9' } }).summary).toBe('200, no such item')
   })
 
+  test('the policy of a table does not speak for one by the same name in another account', () => {
+    const get = { service: 'dynamodb', operation: 'GetItem', key: { id: '1' } } as const
+    expect(plan({ ...get, table: TABLE }).checks[0]?.policyOf).toEqual({ kind: 'table', name: 'T' })
+    const foreign = plan({ ...get, table: TABLE.replace('111122223333', '222233334444') })
+    expect(foreign.checks[0]).toMatchObject({ resourceAccount: '222233334444', policyOf: null })
+  })
+
   test('a query carries the one partition key value', () => {
     const query = { service: 'dynamodb', operation: 'Query', table: 'T', partitionKeyValue: '2' } as const
     expect(plan(query).checks[0]?.keys()['dynamodb:LeadingKeys']).toEqual(['2'])

@@ -103,4 +103,13 @@ describe('an action of S3 or DynamoDB that has no operation of its own', () => {
     const stream = `${table}/stream/2026`
     expect(check('dynamodb:GetRecords', stream)?.policyOf).toEqual({ kind: 'stream', name: stream })
   })
+
+  test('does not meet the policy of a table by the same name in another account or region', () => {
+    for (const resource of [
+      table.replace('111122223333', '222233334444'),
+      table.replace('us-east-1', 'eu-west-1'),
+    ]) {
+      expect(check('dynamodb:ConditionCheckItem', resource)?.policyOf).toBeNull()
+    }
+  })
 })
