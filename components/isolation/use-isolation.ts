@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import type { Design } from '@/lib/design'
 import type { CellView, ChosenFormats, IsolationPlan } from '@/lib/prover'
 import type { Answer, Question } from './answer-questions'
-import { type Asker, createAsker } from './ask-beside'
+import type { Turn } from './step-by-step'
+import { type Inquiry, useAnswers } from './use-answers'
 
 /** What is known so far. */
 export interface Isolation {
@@ -16,29 +17,18 @@ export function cellName(topic: number, population: number, operation: number): 
   return `${topic} ${population} ${operation}`
 }
 
-/** The answers about a design, as they come; null before the first word. They are worked out beside the page. */
+const INQUIRY: Inquiry<Answer, Isolation, Omit<Question, keyof Turn>> = {
+  toMessage: (question) => ({ proof: 'isolation', ...question }),
+  inPage: () => import('./answers').then(({ answerQuestion }) => answerQuestion),
+  after,
+}
+
+/** Who reaches what belongs to whom, if the variables have these formats? */
 export function useIsolation(design: Design, formats: ChosenFormats): Isolation | null {
-  const [isolation, setIsolation] = useState<Isolation | null>(null)
-  const turn = useRef(0)
-  const asker = useRef<Asker<Question, Answer> | null>(null)
-  useEffect(() => {
-    const made = createAsker<Question, Answer>(
-      (question) => ({ proof: 'isolation', ...question }),
-      () => import('./answers').then(({ answerQuestion }) => answerQuestion),
-    )
-    asker.current = made
-    return () => {
-      asker.current = null
-      made.stop()
-    }
-  }, [])
-  useEffect(() => {
-    const own = ++turn.current
-    asker.current?.ask({ turn: own, design, formats }, (answer) => {
-      if (answer.turn === turn.current) setIsolation((before) => after(before, answer))
-    })
-  }, [design, formats])
-  return isolation
+  return useAnswers(
+    INQUIRY,
+    useMemo(() => ({ design, formats }), [design, formats]),
+  )
 }
 
 function after(before: Isolation | null, answer: Answer): Isolation | null {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Design } from '@/lib/design'
 import type { RoleAccessCell, RoleAccessPlan } from '@/lib/prover'
 import type { RolesAnswer } from './answer-roles'
@@ -29,5 +30,8 @@ const INQUIRY: Inquiry<RolesAnswer, RoleAccess> = {
 
 /** Who gets which role? */
 export function useRoleAccess(design: Design): RoleAccess | null {
-  return useAnswers(INQUIRY, design)
+  return useAnswers(
+    INQUIRY,
+    useMemo(() => ({ design }), [design]),
+  )
 }

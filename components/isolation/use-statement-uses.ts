@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Design } from '@/lib/design'
 import type { StatementPlan, StatementUseView } from '@/lib/prover'
 import type { StatementsAnswer } from './answer-statements'
@@ -24,5 +25,8 @@ const INQUIRY: Inquiry<StatementsAnswer, StatementUses> = {
 
 /** What does each statement of the roles do? */
 export function useStatementUses(design: Design): StatementUses | null {
-  return useAnswers(INQUIRY, design)
+  return useAnswers(
+    INQUIRY,
+    useMemo(() => ({ design }), [design]),
+  )
 }

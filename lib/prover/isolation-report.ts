@@ -2,7 +2,7 @@ import type { Design, IsolationExpectation } from '@/lib/design'
 import type { Budget } from './budget'
 import { DOCUMENTED_IDS, type IdentityFormat, identityIdsOf } from './identity-format'
 import { type Formats, type Population, populationsOf } from './populations'
-import { type IsolationAnswer, proveIsolation } from './question-isolation'
+import { type IsolationAnswer, type IsolationQuestion, proveIsolation } from './question-isolation'
 import { withReadableNames } from './readable-names'
 import { TAG_FORMATS } from './tag-formats'
 import { operationsOn, type ThingOperation, type Things } from './things'
@@ -145,20 +145,26 @@ function tablesIn(design: Design, resources: readonly string[]): readonly string
 export function* cellsOf(design: Design, topic: IsolationTopic, budget?: Budget): Generator<IsolationCell> {
   for (const population of populationsOf(design, topic.formats)) {
     for (const operation of topic.operations) {
-      const { things, differIn } = topic
-      const answer = proveIsolation(
-        {
-          design,
-          population,
-          things,
-          operation,
-          retell: withReadableNames,
-          ...(differIn === undefined ? {} : { differIn }),
-        },
-        budget,
-      )
+      const answer = proveIsolation(questionOf(design, topic, population, operation), budget)
       yield { topic, population, operation, answer }
     }
+  }
+}
+
+/** What is asked in one cell. */
+export function questionOf(
+  design: Design,
+  { things, differIn }: IsolationTopic,
+  population: Population,
+  operation: ThingOperation,
+): IsolationQuestion {
+  return {
+    design,
+    population,
+    things,
+    operation,
+    retell: withReadableNames,
+    ...(differIn === undefined ? {} : { differIn }),
   }
 }
 

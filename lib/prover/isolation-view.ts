@@ -1,11 +1,17 @@
 import type { Design, Request } from '@/lib/design'
 import type { Budget } from './budget'
 import { exampleRequest } from './example-request'
-import { formatNamed, type IsolationCell, type IsolationTopic, isMet, topicsOf } from './isolation-report'
+import {
+  formatNamed,
+  type IsolationCell,
+  type IsolationTopic,
+  isMet,
+  questionOf,
+  topicsOf,
+} from './isolation-report'
 import { populationsOf } from './populations'
 import { proofCore } from './proof-core'
 import { type Counterexample, proveIsolation } from './question-isolation'
-import { withReadableNames } from './readable-names'
 import { formatOf } from './session-model'
 import { type StatementView, statementView } from './statement-view'
 import { TAG_FORMATS } from './tag-formats'
@@ -124,15 +130,7 @@ export function* isolationCells(
   for (const [topicIndex, topic] of topicsWith(design, chosen).entries()) {
     for (const [populationIndex, population] of populationsOf(design, topic.formats).entries()) {
       for (const [operationIndex, operation] of topic.operations.entries()) {
-        const { things, differIn } = topic
-        const question = {
-          design,
-          population,
-          things,
-          operation,
-          retell: withReadableNames,
-          ...(differIn === undefined ? {} : { differIn }),
-        }
+        const question = questionOf(design, topic, population, operation)
         const answer = proveIsolation(question, budget?.())
         const core = answer.verdict === 'proved' ? proofCore(question, answer, budget?.()) : null
         const cell = viewOf(design, { topic, population, operation, answer }, core)
