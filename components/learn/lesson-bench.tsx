@@ -1,23 +1,19 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect } from 'react'
 import { DesignPanel } from '@/components/documents/design-panel'
-import { useDocuments } from '@/components/documents/use-documents'
-import { useSimulation } from '@/components/engine/use-simulation'
-import { useViews } from '@/components/engine/use-views'
 import { CellActions } from '@/components/explanation/cell-actions'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { FlowPanel } from '@/components/flow/flow-panel'
 import { IdentityChooser } from '@/components/identity/identity-chooser'
 import { MatrixPanel } from '@/components/matrix/matrix-panel'
-import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
+import { usePlaygroundStore } from '@/components/store/use-playground'
 import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'
-import { BrokenBanner, sayBroken } from '@/components/workbench/broken-banner'
-import { useSpokenResults } from '@/components/workbench/use-spoken-results'
+import { BrokenBanner } from '@/components/workbench/broken-banner'
+import { useBench } from '@/components/workbench/use-bench'
 import '@/components/workbench/workbench.css'
-import { documentsOf } from '@/lib/design'
 import type { Stage } from '@/lib/scenarios'
 import { LessonDialogs } from './lesson-dialogs'
 import type { LessonTools, LessonWorkspaceProps } from './lesson-workspace'
@@ -55,20 +51,10 @@ type Part = 'flow' | 'matrix' | 'why' | 'design' | 'isolation'
 export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBenchProps) {
   const { engine } = tools
   const store = usePlaygroundStore()
-  const { chooseIdentity, chooseCell, chooseStep, revealPlace, openEditor, undo } = store.getState()
-  const design = usePlayground((state) => state.design)
-  const lastReadable = usePlayground((state) => state.lastReadable)
-  const selection = usePlayground((state) => state.selection)
-  const undoLabel = usePlayground((state) => state.history.past.at(-1)?.label)
-
-  const [first] = useState(() => {
-    const { simulation, matrix, views } = tools.first
-    return { simulated: { design: start, simulation, matrix }, views }
-  })
-  const { shown, changed, progress } = useSimulation(lastReadable, first.simulated)
-  const { identity, steps, session, explanation } = useViews(engine, shown, selection, first)
-  const documents = useDocuments(engine, design, first.simulated.simulation.documents)
-  const texts = useMemo(() => new Map(documentsOf(shown.design).map(({ id, text }) => [id, text])), [shown])
+  const { chooseIdentity, chooseCell, chooseStep, revealPlace, openEditor } = store.getState()
+  const bench = useBench(engine, start, tools.first)
+  const { shown, changed, progress, selection, documents, places, broken } = bench
+  const { identity, steps, session, explanation } = bench.views
   const { result: check, proofs } = useLessonCheck(lesson, start, shown, tools)
   const order = lesson.fix.goals.some(({ kind }) => kind === 'isolated') ? ORDER_WITH_PROOFS : ORDER
 
@@ -87,19 +73,6 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
     if (firstPlace.includes('/')) chooseDocument(firstPlace)
     else chooseInEditor(targetOf(firstPlace))
   }, [stage, firstPlace, store])
-
-  const broken = documents.find(({ isBroken }) => isBroken)
-  const brokenCount = documents.filter(({ isBroken }) => isBroken).length
-  const step = steps.find(({ number }) => number === selection.step)
-  const places = [step?.decidedBy, explanation?.place].filter(
-    (place) => place !== null && place !== undefined,
-  )
-  useSpokenResults({
-    broken: broken ? sayBroken(broken, brokenCount) : null,
-    changed,
-    headline: explanation?.headline ?? null,
-    step,
-  })
 
   const parts: Readonly<Record<Part, React.ReactNode>> = {
     flow: (
@@ -149,7 +122,7 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
         identityId={selection.identityId}
         documents={documents}
         places={places}
-        textOf={(id) => texts.get(id)}
+        textOf={bench.textOf}
         findings={shown.simulation.poolFindings}
       />
     ),
@@ -164,7 +137,7 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
         stage={stage}
         check={check}
         tools={tools}
-        isBroken={broken !== undefined}
+        isBroken={broken !== null}
         onFinish={onFinish}
         onEdit={(place) => {
           if (documents.some(({ id }) => id === place)) {
@@ -172,7 +145,9 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
           } else openEditor(targetOf(place))
         }}
       />
-      <div className={classNames('lesson-bench', design.identities.length > FEW_COLUMNS && 'many-people')}>
+      <div
+        className={classNames('lesson-bench', shown.design.identities.length > FEW_COLUMNS && 'many-people')}
+      >
         <IdentityChooser
           identities={shown.design.identities}
           simulation={shown.simulation}
@@ -181,15 +156,7 @@ export function LessonBench({ lesson, start, stage, tools, onFinish }: LessonBen
         />
         {order[stage].map((part) => parts[part])}
       </div>
-      {broken && (
-        <BrokenBanner
-          document={broken}
-          count={brokenCount}
-          undoLabel={undoLabel ?? null}
-          onReveal={revealPlace}
-          onUndo={undo}
-        />
-      )}
+      {broken && <BrokenBanner {...broken} />}
       <LessonDialogs />
     </div>
   )

@@ -1,14 +1,9 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { type ReactNode, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
 import { DesignPanel } from '@/components/documents/design-panel'
-import { useDocuments } from '@/components/documents/use-documents'
-import type { Simulated } from '@/components/engine/simulated'
 import { useEngine } from '@/components/engine/use-engine'
-import { useSimulation } from '@/components/engine/use-simulation'
-import { useViews } from '@/components/engine/use-views'
-import type { Views } from '@/components/engine/views-of'
 import { CellExplanation } from '@/components/explanation/cell-explanation'
 import { FlowPanel } from '@/components/flow/flow-panel'
 import { EditLinks } from '@/components/identity/edit-links'
@@ -16,16 +11,15 @@ import { FEW_IDENTITIES, IdentityChooser } from '@/components/identity/identity-
 import { FEW_COLUMNS } from '@/components/matrix/decision-matrix'
 import { MatrixPanel } from '@/components/matrix/matrix-panel'
 import { SequenceDiagram } from '@/components/sequence-diagram/sequence-diagram'
-import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
+import { usePlaygroundStore } from '@/components/store/use-playground'
 import { useTheme } from '@/components/theme/theme'
 import { TrailPanel } from '@/components/trail/trail-panel'
 import { classNames } from '@/components/ui/class-names'
 import { orMissing } from '@/components/ui/late-boundary'
 import { Panel } from '@/components/ui/panel'
-import { documentsOf } from '@/lib/design'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
-import { BrokenBanner, sayBroken } from './broken-banner'
-import { useSpokenResults } from './use-spoken-results'
+import { BrokenBanner } from './broken-banner'
+import { type FirstResults, useBench } from './use-bench'
 import './workbench.css'
 
 const PaneSeparators = orMissing(
@@ -53,9 +47,6 @@ const CellActions = orMissing(
   null,
 )
 
-/** What the server worked out for the first look at the default design. */
-export type FirstResults = Omit<Simulated, 'design'> & { readonly views: Views }
-
 interface WorkbenchProps {
   initial: FirstResults
   /** Drawn by the server, so that the browser need not load how: see `SectionTabs` and `FirstVisit`. */
@@ -66,53 +57,21 @@ interface WorkbenchProps {
 /** Everything below the top bar: who, the six steps, the matrix, why, and the policies. */
 export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
   const store = usePlaygroundStore()
-  const { chooseIdentity, chooseCell, chooseStep, revealPlace, openEditor, undo } = store.getState()
-  const design = usePlayground((state) => state.design)
-  const lastReadable = usePlayground((state) => state.lastReadable)
-  const selection = usePlayground((state) => state.selection)
-  const undoLabel = usePlayground((state) => state.history.past.at(-1)?.label)
+  const { chooseIdentity, chooseCell, chooseStep, revealPlace, openEditor } = store.getState()
   const theme = useTheme()
-
-  const [first] = useState(() => {
-    const { simulation, matrix, views } = initial
-    return { simulated: { design: DEFAULT_DESIGN, simulation, matrix }, views }
-  })
   const engine = useEngine()
-  const { shown, changed, progress } = useSimulation(lastReadable, first.simulated)
-  const { identity, steps, sequence, session, explanation } = useViews(engine, shown, selection, first)
-  // The engine that answers for another cell or design than the first may still be on its way, or cannot come.
-  const isBehind =
-    engine === null &&
-    (selection.identityId !== first.views.identityId ||
-      selection.requestId !== first.views.requestId ||
-      lastReadable !== first.simulated.design)
-  const documents = useDocuments(engine, design, initial.simulation.documents)
-  const texts = useMemo(
-    () => new Map(documentsOf(shown.design).map((document) => [document.id, document.text])),
-    [shown],
-  )
+  const bench = useBench(engine, DEFAULT_DESIGN, initial)
+  const { shown, changed, progress, selection, documents, places, broken, isBehind } = bench
+  const { identity, steps, sequence, session, explanation } = bench.views
 
   const { requestId, step: current } = selection
   const chosenId = shown.design.identities.some(({ id }) => id === selection.identityId)
     ? selection.identityId
     : (identity?.id ?? '')
   const editRequest = (id: string) => openEditor({ kind: 'request', id })
-  const broken = documents.find((document) => document.isBroken)
-  const step = steps.find((candidate) => candidate.number === current)
-  const places = [step?.decidedBy, explanation?.place].filter(
-    (place) => place !== null && place !== undefined,
-  )
-
   const { identities, requests } = shown.design
   const missing = identities.length === 0 ? 'identities' : requests.length === 0 ? 'requests' : null
   const count = identities.length
-
-  useSpokenResults({
-    broken: broken ? sayBroken(broken, documents.filter(({ isBroken }) => isBroken).length) : null,
-    changed,
-    headline: explanation?.headline ?? null,
-    step,
-  })
 
   return (
     <main
@@ -148,15 +107,7 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
           <PoolFindings findings={shown.simulation.poolFindings} />
         )}
       </div>
-      {broken && (
-        <BrokenBanner
-          document={broken}
-          count={documents.filter(({ isBroken }) => isBroken).length}
-          undoLabel={undoLabel ?? null}
-          onReveal={revealPlace}
-          onUndo={undo}
-        />
-      )}
+      {broken && <BrokenBanner {...broken} />}
       <FlowPanel
         steps={steps}
         current={current}
@@ -219,7 +170,7 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
         identityId={chosenId}
         documents={documents}
         places={places}
-        textOf={(id) => texts.get(id)}
+        textOf={bench.textOf}
         findings={shown.simulation.poolFindings}
       />
       <PaneSeparators />
