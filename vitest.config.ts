@@ -33,6 +33,8 @@ export default defineConfig({
           setupFiles: ['tests/components/setup.ts'],
           // The whole page is large, and finding things by role takes its time on a busy machine.
           testTimeout: 60_000,
+          // As with the browser's tests: what passes at the second try does not hold up a change.
+          retry: process.env.CI ? 1 : 0,
           // Benchmarks belong to the node project only; otherwise they would run twice.
           benchmark: { include: [] },
         },
