@@ -13,9 +13,10 @@ const sans = localFont({
 })
 
 const mono = localFont({
-  src: '../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+  // One weight: all of them would weigh twice as much, on every first visit, for a few bold words.
+  src: '../node_modules/@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2',
   variable: '--font-mono',
-  weight: '100 800',
+  weight: '400',
   // Identifiers on the first screen use it. Either it is there in time or it stays away: nothing may move.
   display: 'optional',
   adjustFontFallback: false,
