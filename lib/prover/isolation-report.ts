@@ -163,7 +163,7 @@ export function questionOf(
     population,
     things,
     operation,
-    retell: withReadableNames,
+    retell: (example) => withReadableNames(design, example),
     ...(differIn === undefined ? {} : { differIn }),
   }
 }

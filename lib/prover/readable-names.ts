@@ -1,5 +1,7 @@
+import type { Design } from '@/lib/design'
 import type { ContextKeys } from '@/lib/iam'
 import type { Example } from './prove'
+import { tagValuesIn } from './tag-values'
 
 const TAG = /^aws:principaltag\//i
 /** What the service is told of what is asked for. */
@@ -9,17 +11,22 @@ const MOST = 60
 /** The first five parts of an ARN hold no values of identities. */
 const HEAD = /^(?:[^:]*:){5}/
 
+/** So many pairs of the design's own values at most: the others are wanted too. */
+const MOST_OWN = 8
+
 /**
  * The same example with tags that read like names, the likeliest first: `a` and `aa` show what is wrong, and `acme` and
- * `acme-eu` show it to people. Which of them is an example at all has to be asked again.
+ * `acme-eu` show it to people. Best of all are values that people of the design have: then a request that is made of the
+ * example succeeds for one of them. Which of them is an example at all has to be asked again.
  */
-export function* withReadableNames(example: Example): Generator<Example> {
+export function* withReadableNames(design: Design, example: Example): Generator<Example> {
   const tags = Object.entries(example.keys).filter(([key]) => TAG.test(key))
   let count = 0
   for (const [key, mine] of tags) {
     const theirs = example.other.get(key.toLowerCase())
     if (typeof mine !== 'string' || theirs === undefined || mine.length + theirs.length > 6) continue
-    for (const [asker, owner] of namesLike(mine, theirs)) {
+    const own = pairsLike(mine, theirs, tagValuesIn(design, key.replace(TAG, ''))).slice(0, MOST_OWN)
+    for (const [asker, owner] of [...own, ...namesLike(mine, theirs)]) {
       const pairs = [[mine, asker] as const, [theirs, owner] as const].sort(
         ([left], [right]) => right.length - left.length,
       )
@@ -35,8 +42,20 @@ export function* withReadableNames(example: Example): Generator<Example> {
   }
 }
 
+/** Pairs of these values that stand to each other as the two texts do. */
+function pairsLike(mine: string, theirs: string, values: readonly string[]): readonly Pair[] {
+  const isLike = (asker: string, owner: string) =>
+    asker !== owner &&
+    owner.startsWith(asker) === theirs.startsWith(mine) &&
+    asker.startsWith(owner) === mine.startsWith(theirs) &&
+    /[*?]/.test(asker) === /[*?]/.test(mine)
+  return values.flatMap((asker) =>
+    values.filter((owner) => isLike(asker, owner)).map((owner) => [asker, owner] as const),
+  )
+}
+
 /** Names that stand to each other as these two texts do. */
-function namesLike(mine: string, theirs: string): readonly (readonly [string, string])[] {
+function namesLike(mine: string, theirs: string): readonly Pair[] {
   if (mine !== '' && theirs.startsWith(mine)) {
     return longer(theirs.slice(mine.length)).map((name) => [NAME, name] as const)
   }

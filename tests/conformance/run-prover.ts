@@ -1,6 +1,7 @@
 import type { Design } from '@/lib/design'
 import { DOCUMENTED_IDS, type IdentityFormat } from '@/lib/prover/identity-format'
 import { populationsOf } from '@/lib/prover/populations'
+import type { Example } from '@/lib/prover/prove'
 import { proveIsolation } from '@/lib/prover/question-isolation'
 import { withReadableNames } from '@/lib/prover/readable-names'
 import { TAG_FORMATS } from '@/lib/prover/tag-formats'
@@ -27,7 +28,8 @@ export function askCase(one: IsolationCase) {
   if (!population) throw new Error('nobody has a session')
   const things = thingsOf(one)
   const operation = one.operation ?? (one.resources ? 'use' : 'read')
-  const question = { design, population, things, operation, retell: withReadableNames }
+  const retell = (example: Example) => withReadableNames(design, example)
+  const question = { design, population, things, operation, retell }
   return { answer: proveIsolation(question), things, operation }
 }
 
