@@ -45,6 +45,8 @@ export interface CellView {
   /** What makes it so. */
   readonly statements: readonly StatementView[]
   readonly layers: readonly string[]
+  /** There was no time to tell of some of these if they are needed. */
+  readonly mayHoldMore: boolean
   readonly example: ExampleView | null
 }
 
@@ -151,6 +153,7 @@ function viewOf(design: Design, cell: IsolationCell, core: ReturnType<typeof pro
     actions: answer.actions,
     statements: (core?.statements ?? []).map(statementView),
     layers: core?.layers ?? [],
+    mayHoldMore: core?.mayHoldMore ?? false,
     example:
       answer.verdict === 'counterexample' ? exampleView(design, answer.found, cell.topic.things) : null,
   }
