@@ -18,6 +18,8 @@ export interface KeyFacts {
   readonly constants?: readonly string[]
   /** It holds one value as a list, so that no variable can stand for it. */
   readonly isList?: boolean
+  /** Of each of these lists some value has a shape, whatever the others are. Only for keys with many. */
+  readonly among?: readonly (readonly IdentityFormat[])[]
   /** May it be there without any value? Only for keys with many. */
   readonly mayBeEmpty?: boolean
 }

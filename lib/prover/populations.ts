@@ -2,6 +2,7 @@ import {
   accessPolicyId,
   boundaryId,
   type Design,
+  type IdentityPool,
   organizationPolicyId,
   type Role,
   resourcePolicyId,
@@ -34,8 +35,8 @@ export interface Population {
   readonly hasOpenName: boolean
   /** All policies but those of resources. */
   readonly policies: PolicySet
-  /** The policy of a bucket or table. */
-  readonly policyOf: (kind: 'buckets' | 'tables', name: string) => CompiledPolicy | null
+  /** The policy of a bucket or table by its name, of anything else by its ARN. */
+  readonly policyOf: (kind: 'buckets' | 'tables' | 'resources', name: string) => CompiledPolicy | null
 }
 
 /** Formats chosen in the place of the usual ones, by condition key in lower case. */
@@ -51,21 +52,34 @@ const NO_FORMATS: Formats = new Map()
  * nothing narrows them: they are a population of their own, if the pool allows that flow.
  */
 export function populationsOf(design: Design, formats: Formats = NO_FORMATS): readonly Population[] {
-  const { identityPool } = design
-  const isClassicOn = identityPool.allowClassicFlow !== false
+  const { roles, allowUnauthenticatedIdentities } = design.identityPool
   const found: Population[] = []
-  const named = new Set([...rolesOfSettings(design), ...(isClassicOn ? rolesOfApps(design) : [])])
+  const flow = hasClassicFlow(design, false) ? 'any' : 'enhanced'
+  const named = new Set([...rolesOfSettings(design), ...rolesOfApps(design, false)])
   for (const role of rolesNamed(design, named)) {
-    found.push(
-      populationOf(design, role, { isGuest: false, flow: isClassicOn ? 'any' : 'enhanced', formats }),
-    )
+    found.push(populationOf(design, role, { isGuest: false, flow, formats }))
   }
-  const guests = design.roles.find(({ name }) => name === identityPool.roles.unauthenticated)
-  if (guests && identityPool.allowUnauthenticatedIdentities) {
-    found.push(populationOf(design, guests, { isGuest: true, flow: 'enhanced', formats }))
-    if (isClassicOn) found.push(populationOf(design, guests, { isGuest: true, flow: 'classic', formats }))
+  if (!allowUnauthenticatedIdentities) return found
+  const ofGuests = roles.unauthenticated === null ? [] : [roles.unauthenticated]
+  for (const role of rolesNamed(design, new Set(ofGuests))) {
+    found.push(populationOf(design, role, { isGuest: true, flow: 'enhanced', formats }))
+  }
+  if (!hasClassicFlow(design, true)) return found
+  for (const role of rolesNamed(design, new Set([...ofGuests, ...rolesOfApps(design, true)]))) {
+    found.push(populationOf(design, role, { isGuest: true, flow: 'classic', formats }))
   }
   return found
+}
+
+/** Does the pool hand its tokens to apps, so that they can call STS themselves? Not where it maps roles. */
+function handsOutTokens({ allowClassicFlow, roleMappings = {} }: IdentityPool): boolean {
+  return allowClassicFlow !== false && Object.keys(roleMappings).length === 0
+}
+
+/** Is there a way to STS with the pool's token in hand? An own backend has tokens for its users whatever apps may. */
+export function hasClassicFlow({ identityPool }: Design, areGuests: boolean): boolean {
+  const hasBackend = identityPool.developerProviderName !== undefined
+  return handsOutTokens(identityPool) || (hasBackend && !areGuests)
 }
 
 /** The roles that the pool can give to somebody who signed in. */
@@ -97,11 +111,14 @@ function rolesOfSettings({ identityPool, providers, identities }: Design): Reado
   return named
 }
 
-/** Names and ARNs of what apps of the design ask STS for themselves, for people who signed in. */
-function rolesOfApps({ identityPool, identities }: Design): readonly string[] {
-  return identities.flatMap(({ kind, pool, classic }) =>
-    kind !== 'guest' && classic && (pool === undefined || pool === identityPool.id) ? classic.role : [],
-  )
+/** Names and ARNs of what apps of the design ask STS for themselves, for guests or for people who signed in. */
+function rolesOfApps({ identityPool, identities }: Design, areGuests: boolean): readonly string[] {
+  return identities.flatMap(({ kind, pool, classic }) => {
+    const isOwn = pool === undefined || pool === identityPool.id
+    // Apps get no tokens for people who sign in by SAML.
+    const hasToken = kind === 'developer-user' || (kind !== 'saml-user' && handsOutTokens(identityPool))
+    return classic && isOwn && hasToken && (kind === 'guest') === areGuests ? classic.role : []
+  })
 }
 
 interface Kind {
@@ -117,10 +134,6 @@ function populationOf(design: Design, role: Role, { isGuest, flow, formats }: Ki
   const compiled = compiledPolicies(design)
   const sessionName = flow === 'enhanced' ? ENHANCED_SESSION_NAME : null
   const find = (ids: readonly string[]) => ids.flatMap((id) => compiled.get(id) ?? [])
-  const levels = (list: 'scps' | 'rcps') =>
-    design.organization?.[list]?.map((level, index) =>
-      find(level.map((policy) => organizationPolicyId(list, index, policy.name))),
-    ) ?? null
   const how = flow === 'any' ? '' : ` (${flow} flow)`
   return {
     id: flow === 'classic' ? `${role.name} classic` : role.name,
@@ -140,7 +153,7 @@ function populationOf(design: Design, role: Role, { isGuest, flow, formats }: Ki
       isGuest,
       plainProviders: identityPool.developerProviderName ? [identityPool.developerProviderName] : [],
       hasOpenTags: !isGuest && identityPool.developerProviderName !== undefined,
-      mappedTags: isGuest ? [] : mappedTagsOf(design),
+      mappedTags: isGuest ? [] : tagsOfPool(design).map((tag) => tag.toLowerCase()),
       roleTags: role.tags ?? {},
       formats,
     },
@@ -155,16 +168,25 @@ function populationOf(design: Design, role: Role, { isGuest, flow, formats }: Ki
       identity: find(role.policies.map((policy) => accessPolicyId(role.name, policy.name))),
       boundary: role.permissionsBoundary ? find([boundaryId(role.name)]) : null,
       session: isGuest && flow === 'enhanced' ? guestScopeDown(region) : null,
-      scps: owner === account ? levels('scps') : null,
-      rcps: levels('rcps'),
+      scps: owner === account ? organizationLevels(design, 'scps') : null,
+      rcps: organizationLevels(design, 'rcps'),
     },
     policyOf: (kind, name) => compiled.get(resourcePolicyId(kind, name)) ?? null,
   }
 }
 
-/** The tags that some login of the pool may bring, in lower case. */
-function mappedTagsOf({ identityPool }: Design): readonly string[] {
+/** The policies of the organisation, level by level; null: it has none of this kind. */
+export function organizationLevels(design: Design, list: 'scps' | 'rcps') {
+  const compiled = compiledPolicies(design)
+  const found = design.organization?.[list]?.map((level, index) =>
+    level.flatMap(({ name }) => compiled.get(organizationPolicyId(list, index, name)) ?? []),
+  )
+  return found ?? null
+}
+
+/** The tags that some login of the pool may bring. */
+export function tagsOfPool({ identityPool }: Design): readonly string[] {
   return Object.values(identityPool.principalTagMaps ?? {}).flatMap(({ useDefaults, tags }) =>
-    useDefaults === true ? ['client', 'username'] : Object.keys(tags ?? {}).map((tag) => tag.toLowerCase()),
+    useDefaults === true ? ['client', 'username'] : Object.keys(tags ?? {}),
   )
 }

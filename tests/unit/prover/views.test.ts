@@ -131,6 +131,28 @@ describe('who gets a role, as a screen shows it', () => {
     expect(cellFor(design, who)).toMatchObject(expected)
   })
 
+  test('a role that STS refuses to the pool itself is said to be out of its reach', () => {
+    const named = trusting({ ...AUD, ...AMR, StringLike: { 'sts:RoleSessionName': 'app-*' } })
+    expect(cellFor(named, 'signed-in').says).toEqual([
+      expect.stringContaining('by the classic flow'),
+      expect.stringContaining('the enhanced flow ends at step 4'),
+    ])
+  })
+
+  test('sessions with tags that are kept out are spoken of', () => {
+    const principalTagMaps = { provider: { tags: { team: 'custom:team' } } }
+    const { says } = cellFor(trusting({ ...AUD, ...AMR }, { principalTagMaps }), 'signed-in')
+    expect(says[1]).toContain('Only those without session tags')
+    expect(cellFor(trusting({ ...AUD, ...AMR }), 'signed-in').says.join(' ')).not.toContain('tags')
+  })
+
+  test('a pool that maps roles is no way to the role by the classic flow', () => {
+    const roleMappings = { provider: { type: 'Token', ambiguousRoleResolution: 'Deny' } } as const
+    const { says, byClassicFlow } = cellFor(trusting(AUD, { roleMappings }), 'guest')
+    expect(byClassicFlow).toBe(false)
+    expect(says[1]).toContain('a pool that maps roles gives apps no tokens for STS')
+  })
+
   test('of a role that the pool gives to nobody nothing is meant, but for strangers', () => {
     const { identityPool } = DEFAULT_DESIGN
     const spare = {
