@@ -27,6 +27,7 @@ import { keysOf } from './statement-keys'
 export interface Place {
   readonly account: string
   readonly policy: CompiledPolicy | null
+  readonly isKey?: boolean
   /** Is a resource in it? Null: everywhere but in the others. */
   readonly arns: readonly string[] | null
   /** What belongs to the others. */
@@ -34,7 +35,7 @@ export interface Place {
 }
 
 /**
- * Buckets and tables with a policy or an owner of their own, and the rest of the world.
+ * Buckets, tables and other resources with a policy or an owner of their own, and the rest of the world.
  *
  * @param other another design, in which they may have a policy where this one has none
  */
@@ -59,8 +60,25 @@ export function placesOf(
     const arn = `arn:aws:dynamodb:${region}:${owner}:table/${name}`
     own.push({ account: owner, policy: policyOf('tables', name), arns: [arn, `${arn}/*`], not: [] })
   }
+  const named = [...(design.resources ?? []), ...(other.resources ?? [])].map(({ arn }) => arn)
+  for (const arn of new Set(named)) {
+    const isKey = KEY.test(arn)
+    own.push({
+      account: accountIn(arn) ?? account,
+      policy: policyOf('resources', arn),
+      isKey,
+      arns: [arn],
+      not: [],
+    })
+  }
   const others = own.flatMap(({ arns }) => arns ?? [])
   return [{ account: shape.account, policy: null, arns: null, not: others }, ...own]
+}
+
+const KEY = /^arn:[^:]*:kms:[^:]*:[^:]*:key\//
+
+function accountIn(arn: string): string | null {
+  return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] ?? null
 }
 
 /** A request of the population, confirmed by the engine. */
@@ -175,7 +193,8 @@ class RequestsHere {
     const { account } = this.place
     const ofSession = sessionFacts(population.shape, account)
     const settled = new Set<string>()
-    for (const action of actionsOf(among ?? grantsIn(this.sets[0]))) {
+    const everything = this.policies.flatMap(({ statements }) => statements)
+    for (const action of actionsOf(among ?? grantsIn(this.sets[0]), everything)) {
       const kind = this.kindOf(action)
       if (kind === null) continue
       const model = modelOf(ofSession, serviceFacts(action, account))
@@ -215,7 +234,8 @@ class RequestsHere {
 
   private sceneOf(action: string): Scene {
     const { policies, principal, hasOpenName } = this.asked.population
-    return { policies, principal, hasOpenName, action, resourceAccount: this.place.account }
+    const { account, isKey = false } = this.place
+    return { policies, principal, hasOpenName, action, resourceAccount: account, isKey }
   }
 
   prove({ action, kind: { decisions, keys }, model }: Question, budget?: Budget): Answer<FoundRequest> {

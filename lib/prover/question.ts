@@ -1,3 +1,4 @@
+import { stoppedForPoolSessions } from '@/lib/federation'
 import {
   type CompiledPolicy,
   type CompiledStatement,
@@ -18,6 +19,8 @@ export interface Scene {
   readonly action: string
   /** The account that owns what is asked for. */
   readonly resourceAccount: string
+  /** Is it a key of KMS, whose own policy has to allow as well? Left out: it may be one. */
+  readonly isKey?: boolean
 }
 
 /** When is a request of this scene allowed? Gates that all have to be open, and statements none of which may apply. */
@@ -40,7 +43,8 @@ export interface Gate {
  * Puts the policies of a scene in the form in which the engine combines them: the same gates as `combine`, with
  * the statements that can open each.
  */
-export function decisionOf({ policies, principal, hasOpenName, action, resourceAccount }: Scene): Decision {
+export function decisionOf(scene: Scene): Decision {
+  const { policies, principal, hasOpenName, action, resourceAccount, isKey } = scene
   const { identity, boundary, session, endpoint, trust } = policies
   const layers: { readonly layer: Gate['layer'] | 'rcp'; readonly list: readonly CompiledPolicy[] }[] = []
   const account = 'account' in principal ? principal.account : null
@@ -75,15 +79,19 @@ export function decisionOf({ policies, principal, hasOpenName, action, resourceA
     if (!isSameAccount || layer === 'scp' || layer === 'endpoint') return [{ layer, statements: own }]
     return [{ layer, statements: [...own, ...direct, ...(layer === 'identity' ? role : [])] }]
   })
-  const isOwnerAsked = account === null || !isSameAccount || trust !== undefined
+  const hasKeyPolicy = owner !== null && /^kms:/i.test(action)
+  const isOwnerAsked =
+    account === null || !isSameAccount || trust !== undefined || (hasKeyPolicy && isKey === true)
   if (isOwnerAsked) gates.push({ layer: ownerKind, statements: grants })
+  // Cognito keeps its sessions from these calls, whatever the policies say.
+  if (account !== null && stoppedForPoolSessions(action)) gates.push({ layer: 'session', statements: [] })
   return {
     gates,
     denies: speaking(all, 'Deny'),
     hasBoundary: Boolean(boundary),
     isUnclear:
-      // A key policy has a part in its key's requests that no gate here tells.
-      (owner !== null && /^kms:/i.test(action)) ||
+      // Where it may be a key or not, no gate tells what its policy has to say.
+      (hasKeyPolicy && isKey === undefined) ||
       all.some(
         (policy) => policy.unreadable || policy.candidates(action).some(({ effect }) => effect === null),
       ),
@@ -92,7 +100,7 @@ export function decisionOf({ policies, principal, hasOpenName, action, resourceA
 
 /** What decides about an action besides the statements that speak to it: some services are apart. */
 export function originOf(action: string): string {
-  return `${isReachedByRcps(action)} ${/^kms:/i.test(action)}`
+  return `${isReachedByRcps(action)} ${/^kms:/i.test(action)} ${stoppedForPoolSessions(action)}`
 }
 
 const NO_ORGANIZATION: Pick<PolicySet, 'scps' | 'rcps'> = {}

@@ -28,7 +28,8 @@ export const REASONS: Readonly<Record<UnknownReason, string>> = {
 /** What no answer speaks of, whatever it is. */
 export const NOT_COVERED: readonly string[] = [
   'what acts on a whole bucket or table: deleting it, its policy, its settings',
-  'access lists, presigned URLs that others hold, and access points of S3',
+  'access lists, Block Public Access, presigned URLs that others hold, and access points of S3',
+  'what DynamoDB gives back of an item when it is written, by ReturnValues',
   'streams, backups, exports and imports of DynamoDB',
   'the policies of encryption keys',
   'roles that a session assumes in turn, and other services that act on its behalf',
