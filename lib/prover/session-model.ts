@@ -252,3 +252,21 @@ export function modelOf(...sources: readonly ((key: string) => KeyFacts | null)[
     return facts
   }
 }
+
+/**
+ * What a request carries besides what every request of the session does: keys of the service, and those of the session
+ * that are not as usual, such as another address or another time. Its identity is not among them.
+ */
+export function tellingKeys(
+  keys: ContextKeys,
+  shape: SessionShape,
+  resourceAccount: string,
+): readonly (readonly [key: string, value: NonNullable<ContextKeys[string]>])[] {
+  const usual = sessionKeys(shape, resourceAccount)
+  return Object.entries(keys).flatMap(([key, value]) => {
+    const isTelling = !OF_IDENTITY.test(key) && JSON.stringify(value) !== JSON.stringify(usual[key])
+    return isTelling && value !== undefined ? [[key, value] as const] : []
+  })
+}
+
+const OF_IDENTITY = /:sub$|^aws:PrincipalTag\//i

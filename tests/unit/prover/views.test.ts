@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Design, decodeDesign, encodeDesign, trustPolicyId } from '@/lib/design'
-import { roleAccessCells, roleAccessPlan, statementPlan, statementUseViews } from '@/lib/prover'
+import {
+  isolationCells,
+  roleAccessCells,
+  roleAccessPlan,
+  statementPlan,
+  statementUseViews,
+} from '@/lib/prover'
 import { DEFAULT_DESIGN } from '@/lib/scenarios/default-design'
 import { simulate } from '@/lib/simulation'
 
@@ -305,5 +311,32 @@ describe('what each statement does, as a screen shows it', () => {
     })
     expect(plan.roles.map(({ name }) => name)).toEqual(['PhotoAppUser'])
     expect(plan.unused).toEqual(['PhotoAppGuest'])
+  })
+})
+
+describe('an example, as a screen shows it', () => {
+  const contextOf = (condition: object) => {
+    const read = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition: condition }
+    const text = JSON.stringify({ Version: '2012-10-17', Statement: [read] })
+    const roles = DEFAULT_DESIGN.roles.map((role) => ({ ...role, policies: [{ name: 'P', text }] }))
+    const isolation = [{ objects: `arn:aws:s3:::mybucket/\${${KEY}:sub}/*` }]
+    const [first] = [...isolationCells({ ...DEFAULT_DESIGN, roles, isolation }, {})]
+    return first?.cell.example?.context.map(({ key, value }) => [
+      key,
+      value[0]?.map(({ text: part }) => part).join(''),
+    ])
+  }
+
+  test('has the keys of the request that are not as in every other', () => {
+    expect(contextOf({})).toEqual([])
+    expect(contextOf({ IpAddress: { 'aws:SourceIp': '198.51.100.0/24' } })).toEqual([
+      ['aws:SourceIp', '198.51.100.0'],
+    ])
+    expect(contextOf({ Bool: { 'aws:SecureTransport': 'false' } })).toEqual([
+      ['aws:SecureTransport', 'false'],
+    ])
+    expect(contextOf({ DateGreaterThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } })).toEqual([
+      ['aws:CurrentTime', '2030-01-01T00:00:01.000Z'],
+    ])
   })
 })
