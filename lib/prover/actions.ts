@@ -1,5 +1,5 @@
 import { type CatalogAction, type CompiledStatement, catalog } from '@/lib/iam'
-import { atom, type Formula, TRUE } from './formula'
+import { atom, type Formula } from './formula'
 import { RESOURCE } from './key-model'
 import { type Item, type Language, languageOf, type SymbolicPattern, textPattern } from './language'
 import { ANY, without } from './letters'
@@ -34,15 +34,15 @@ export function actionsOf(
     else if (catalog.service(service)) services.add(service)
     else open.push(value)
   }
+  for (const prefix of isEverything ? catalog.services : services) {
+    for (const { name } of catalog.service(prefix)?.actions ?? []) add(name, name)
+  }
   for (const value of isEverything ? [...open, '*'] : open) add(exampleOf(value))
   for (const value of valuesIn(beside)) {
     if (catalog.service(serviceOf(value))) continue
     const near = open.filter((one) => serviceOf(one) === serviceOf(value))
     if (isEverything || near.length > 0) add(exampleOf(value))
     if (/[*?]/.test(value)) for (const one of near) add(exampleOf(bothOf(one, value)))
-  }
-  for (const prefix of isEverything ? catalog.services : services) {
-    for (const { name } of catalog.service(prefix)?.actions ?? []) add(name, name)
   }
   return [...found.values()]
 }
@@ -69,26 +69,37 @@ function bothOf(one: string, other: string): string {
   return [longer(0), ...left.slice(1, -1), ...right.slice(1, -1), longer(-1)].join('*')
 }
 
-/** What resources of an action look like, as AWS publishes it; anything when it is not published. */
+/** What resources of an action look like, as AWS publishes it; a star or any ARN when it is not published. */
 export function resourceFormula(action: string): Formula {
   const known = catalog.action(action)
-  if (!known?.resourceTypes) return TRUE
-  const language = languageOfResources(known)
-  return language === null ? TRUE : atom({ kind: 'all', key: RESOURCE, language })
+  const language = known?.resourceTypes ? languageOfResources(known) : ANY_RESOURCE
+  return atom({ kind: 'all', key: RESOURCE, language })
 }
 
-const languages = new Map<string, Language | null>()
+const ANY_RESOURCE = languageOf([textPattern('*'), [...textPattern('arn:'), { kind: 'run', set: ANY }]])
 
-function languageOfResources({ name, service, resourceTypes }: CatalogAction): Language | null {
-  const known = languages.get(name)
-  if (known !== undefined) return known
-  const arns = (resourceTypes ?? []).flatMap(
+/** Do ARNs of what the action acts on always name a Region and an account? */
+export function isRegional(action: string): boolean {
+  const known = catalog.action(action)
+  const arns = known ? arnsOf(known) : []
+  return arns.length > 0 && arns.every((arn) => arn.includes(':${Region}:${Account}:'))
+}
+
+function arnsOf({ service, resourceTypes }: CatalogAction): readonly string[] {
+  return (resourceTypes ?? []).flatMap(
     (type) => catalog.service(service)?.resourceTypes.find((one) => one.name === type)?.arns ?? [],
   )
+}
+
+const languages = new Map<string, Language>()
+
+function languageOfResources(action: CatalogAction): Language {
+  const known = languages.get(action.name)
+  if (known !== undefined) return known
+  const arns = arnsOf(action)
   // Actions that cannot be limited to a resource are asked about with a star.
-  const patterns = arns.length === 0 ? [textPattern('*')] : arns.map(patternOf)
-  const made = languageOf(patterns)
-  languages.set(name, made)
+  const made = languageOf(arns.length === 0 ? [textPattern('*')] : arns.map(patternOf))
+  languages.set(action.name, made)
   return made
 }
 

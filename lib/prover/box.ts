@@ -1,5 +1,5 @@
 import type { Meter } from './budget'
-import { representativesFor } from './finite-values'
+import { countsFor, representativesFor } from './finite-values'
 import type { Atom, UnsureReason } from './formula'
 import type { IdentityFormat } from './identity-format'
 import { type KeyFacts, type KeyModel, RESOURCE, RESOURCE_FACTS } from './key-model'
@@ -96,7 +96,7 @@ export class Boxes {
     const wanted = [...some, ...(facts.among ?? []).map(languageOfFormats)]
     const questions = wanted.length > 0 ? wanted.map((one) => [one]) : facts.mayBeEmpty ? [] : [[]]
     for (const one of questions) {
-      const word = this.word([...one, ...every, ...own], inner, facts.constants)
+      const word = this.word([...one, ...every, ...own], inner, facts)
       if (word === null) return IMPOSSIBLE
       words.push(word)
     }
@@ -112,7 +112,7 @@ export class Boxes {
     const slot = this.frame.slots.get(key)
     // The value of a variable's own key is the value of its slot.
     const own = slot ? [languageOf([[{ kind: 'slot', slot }]])] : this.ownLanguages(facts)
-    const word = this.word([...own, ...languages], inner, facts.constants)
+    const word = this.word([...own, ...languages], inner, facts)
     return word === null ? IMPOSSIBLE : { kind: 'values', words: [word] }
   }
 
@@ -126,13 +126,13 @@ export class Boxes {
   private word(
     languages: readonly Language[],
     inner: Frame['excluded'],
-    constants: KeyFacts['constants'],
+    { constants, isCount }: KeyFacts,
   ): MarkedWord | null {
     const finite = languages.flatMap((one) =>
       one.finite ? [{ ...one.finite, isNegated: one.isNegated }] : [],
     )
     if (finite.length > 0) {
-      const choices = constants ?? representativesFor(finite)
+      const choices = constants ?? (isCount ? countsFor(finite) : representativesFor(finite))
       if (choices === null) {
         this.reasons.add('mixed-operators')
         return { text: '', values: [] }

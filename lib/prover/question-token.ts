@@ -86,7 +86,7 @@ function waysOf({ design, who }: TokenQuestion): readonly Way[] {
 }
 
 function bringsTags(design: Design): boolean {
-  return design.identityPool.developerProviderName !== undefined || tagsOfPool(design).length > 0
+  return design.identityPool.developerProviderName !== undefined || tagsOfPool(design.identityPool).length > 0
 }
 
 /** Has every login the tags of AWS's default map? Any other map leaves out what a person has no value for. */
@@ -226,7 +226,7 @@ function factsOfTag({ design, who }: TokenQuestion, { hasTags }: Way, key: strin
   if (!key.startsWith(TAG) && key !== 'aws:tagkeys') return null
   if (!hasTags) return NEVER
   const isOpen = !isOfPool(who) || design.identityPool.developerProviderName !== undefined
-  const mapped = tagsOfPool(design)
+  const mapped = tagsOfPool(design.identityPool)
   if (key === 'aws:tagkeys') {
     return { is: 'always', holds: 'many', formats: isOpen ? [ANY_TEXT] : mapped.map(exactly) }
   }
@@ -287,6 +287,6 @@ function tagsIn(design: Design, keys: Example['keys']): Readonly<Record<string, 
     ...(Array.isArray(listed) ? listed.map((tag): [string, string] => [String(tag), 'a']) : []),
     ...named,
   ])
-  if (tags.size === 0) tags.set(tagsOfPool(design)[0] ?? ANY_TAG, 'a')
+  if (tags.size === 0) tags.set(tagsOfPool(design.identityPool)[0] ?? ANY_TAG, 'a')
   return Object.fromEntries([...tags].map(([tag, value]) => [tag, [value]]))
 }

@@ -87,7 +87,7 @@ function findingOf(asked: TokenQuestion, answer: Answer<AssumedRole>, budget?: (
     byEnhancedFlow:
       isLetIn && isMeant && exist && (role.account ?? account) === account && canBeGiven(asked, budget?.()),
     // Another pool's owner decides about its flows.
-    byClassicFlow: isLetIn && (isOwn ? hasClassicFlow(design, who === 'guest') && exist : true),
+    byClassicFlow: isLetIn && (isOwn ? hasClassicFlow(identityPool, who === 'guest') && exist : true),
     isIntended: isOwn && !isForGuests && !isForSignedIn ? null : isMeant,
     keepsOutTags: isLetIn && who === 'signed-in' && keepsOutTags(asked, budget?.()),
   }

@@ -21,6 +21,8 @@ export interface Scene {
   readonly resourceAccount: string
   /** Is it a key of KMS, whose own policy has to allow as well? Left out: it may be one. */
   readonly isKey?: boolean
+  /** Does it belong to another account, of which nobody knows what it allows? */
+  readonly isElsewhere?: boolean
 }
 
 /** When is a request of this scene allowed? Gates that all have to be open, and statements none of which may apply. */
@@ -31,6 +33,8 @@ export interface Decision {
   readonly isUnclear: boolean
   /** Has the caller a permissions boundary in this set of policies? */
   readonly hasBoundary: boolean
+  /** Does another account decide as well, of which nobody knows what it allows? */
+  readonly isElsewhere: boolean
 }
 
 export interface Gate {
@@ -44,7 +48,7 @@ export interface Gate {
  * the statements that can open each.
  */
 export function decisionOf(scene: Scene): Decision {
-  const { policies, principal, hasOpenName, action, resourceAccount, isKey } = scene
+  const { policies, principal, hasOpenName, action, resourceAccount, isKey, isElsewhere = false } = scene
   const { identity, boundary, session, endpoint, trust } = policies
   const layers: { readonly layer: Gate['layer'] | 'rcp'; readonly list: readonly CompiledPolicy[] }[] = []
   const account = 'account' in principal ? principal.account : null
@@ -82,13 +86,14 @@ export function decisionOf(scene: Scene): Decision {
   const hasKeyPolicy = owner !== null && /^kms:/i.test(action)
   const isOwnerAsked =
     account === null || !isSameAccount || trust !== undefined || (hasKeyPolicy && isKey === true)
-  if (isOwnerAsked) gates.push({ layer: ownerKind, statements: grants })
+  if (isOwnerAsked && !isElsewhere) gates.push({ layer: ownerKind, statements: grants })
   // Cognito keeps its sessions from these calls, whatever the policies say.
   if (account !== null && stoppedForPoolSessions(action)) gates.push({ layer: 'session', statements: [] })
   return {
     gates,
     denies: speaking(all, 'Deny'),
     hasBoundary: Boolean(boundary),
+    isElsewhere,
     isUnclear:
       // Where it may be a key or not, no gate tells what its policy has to say.
       (hasKeyPolicy && isKey === undefined) ||
@@ -115,7 +120,7 @@ export function statementsIn({
 
 /** When does the engine allow a request? */
 export function allowFormula(
-  { gates, denies, isUnclear, hasBoundary }: Decision,
+  { gates, denies, isUnclear, hasBoundary, isElsewhere }: Decision,
   around: Surroundings,
 ): Formula {
   const meaning = (statement: CompiledStatement) => statementFormula(statement, { ...around, hasBoundary })
@@ -125,6 +130,7 @@ export function allowFormula(
     ),
     // What cannot be read may deny as well.
     ...(isUnclear ? [unsure('malformed-statement')] : []),
+    ...(isElsewhere ? [unsure('other-account')] : []),
     ...denies.map((statement) => not(meaning(statement))),
   ])
 }

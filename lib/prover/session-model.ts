@@ -219,6 +219,8 @@ export function serviceFacts(action: string, resourceAccount: string): (key: str
     // The value of a key attribute is never empty.
     if (key === LEADING_KEYS) return { is: 'maybe', holds: 'many', format: ANY_TEXT }
     if (isMany) return { is: 'maybe', holds: 'many', mayBeEmpty: true }
+    if (published.type === 'Numeric' && key.startsWith('s3:') && key !== 's3:tlsversion')
+      return { ...maybe, isCount: true }
     return VALUES.has(key) ? { ...maybe, constants: VALUES.get(key) as readonly string[] } : maybe
   }
 }

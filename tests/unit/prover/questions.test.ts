@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Design } from '@/lib/design'
-import { authorize } from '@/lib/iam'
+import { authorize, catalog } from '@/lib/iam'
 import {
   compareAccess,
   type Population,
@@ -488,6 +488,24 @@ test('which table is meant is not clear where the account is open, and one of th
   expect(ask(DEFAULT_DESIGN.account).verdict).toBe('proved')
 })
 
+test('what a table of another account allows is not known, unless the design has that table', () => {
+  const tableArn = 'arn:aws:dynamodb:us-east-1:999999999999:table/Theirs'
+  const ask = (statements: readonly object[], tables: Design['tables'] = []) => {
+    const design = { ...designWith(statements), tables }
+    const things = { kind: 'items', tableArn, partitionKey: SUB, otherIndexes: [] } as const
+    const [population] = populationsOf(design)
+    return proveIsolation({ design, population: population as Population, things, operation: 'read' })
+  }
+  const all = [allow('dynamodb:*', '*')]
+  expect(ask(all)).toMatchObject({ verdict: 'unknown', reasons: ['other-account'] })
+  expect(ask([allow('s3:*', '*')]).verdict).toBe('proved')
+  const table = { name: 'Theirs', account: '999999999999', partitionKey: 'id', items: [] }
+  expect(ask(all, [table]).verdict).toBe('proved')
+  const Statement = [{ ...allow('dynamodb:*', '*'), Principal: '*' }]
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement })
+  expect(ask(all, [{ ...table, policy }]).verdict).toBe('counterexample')
+})
+
 describe('what each statement does', () => {
   const uses = (statements: object[]) =>
     statementUses(designWith(statements))
@@ -528,6 +546,54 @@ describe('what each statement does', () => {
     ],
   ])('%s', (_what, statements, expected) => {
     expect(uses(statements)).toEqual(expected)
+  })
+
+  const [first] = DEFAULT_DESIGN.identities
+  const second = {
+    ...DEFAULT_DESIGN.identityPool,
+    id: 'us-east-1:5ec0d000-0000-4000-8000-000000000000',
+    name: 'Second',
+  }
+  test('of use to identities of another pool that share the role: it is needed', () => {
+    const aud = { StringEquals: { 'cognito-identity.amazonaws.com:aud': second.id } }
+    const design = designWith([own, allow('s3:GetObject', 'arn:aws:s3:::mybucket/shared/*', aud)])
+    const identity = { ...first, id: 'second', pool: second.id, classic: { role: 'PhotoAppUser' } }
+    const kinds = (one: Design) =>
+      statementUses(one)
+        .slice(0, 2)
+        .map(({ kind }) => kind)
+    expect(kinds(design)).toEqual(['needed', 'never'])
+    const both = { ...design, otherPools: [second], identities: [...design.identities, identity] } as Design
+    expect(kinds(both)).toEqual(['needed', 'needed'])
+  })
+
+  test('what belongs to another account is not decided here', () => {
+    const there = 'arn:aws:dynamodb:us-east-1:999999999999:table/Theirs'
+    const [use] = statementUses(designWith([allow('dynamodb:GetItem', there)]))
+    expect(use).toMatchObject({ kind: 'unknown', reasons: ['other-account'] })
+    expect(uses([allow('dynamodb:GetItem', there), deny('dynamodb:*', there)])).toEqual([
+      'shadowed',
+      'unknown',
+    ])
+    expect(uses([allow('dynamodb:GetItem', [there, '*'] as never)])).toEqual(['needed'])
+    const [change] = compareAccess(designWith([own]), designWith([own, allow('dynamodb:GetItem', there)]))
+    expect(change?.newlyAllowed).toMatchObject({ verdict: 'unknown', reasons: ['other-account'] })
+    expect(change?.newlyDenied.verdict).toBe('proved')
+  })
+
+  test.each([
+    ['dynamodb:GetItem', 'arn:aws:dynamodb:us-east-1:123456789012:table/a'],
+    ['sqs:SendMessage', 'arn:aws:sqs:us-east-1:123456789012:a'],
+    ['s3:GetObject', 'arn:aws:s3:::a/a'],
+    ['ec2:StopInstances', '*'],
+  ])('the smallest request of %s goes to a resource that there may be: %s', (action, resource) => {
+    const [use] = statementUses(designWith([allow(action, '*')]))
+    expect(use?.kind === 'needed' && use.request.resource).toBe(resource)
+  })
+
+  test('the smallest request that needs a statement is one of an action that there is, if there is one', () => {
+    const [use] = statementUses(designWith([{ Effect: 'Allow', NotAction: 's3:*', Resource: '*' }]))
+    expect(use?.kind === 'needed' && catalog.action(use.request.action)).not.toBeNull()
   })
 
   test('the smallest request that needs a statement is one that the engine allows', () => {

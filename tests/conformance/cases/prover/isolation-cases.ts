@@ -1131,9 +1131,31 @@ export const ISOLATION_CASES: readonly IsolationCase[] = [
 
   // Numbers and dates between those that are named.
   {
-    name: 'fewer than ten and more than nine and a half',
+    name: 'fewer than eleven and more than nine and a half: ten',
     statements: [
-      list({ NumericLessThan: { 's3:max-keys': '10' }, NumericGreaterThan: { 's3:max-keys': '9.5' } }),
+      list({ NumericLessThan: { 's3:max-keys': '11' }, NumericGreaterThan: { 's3:max-keys': '9.5' } }),
+    ],
+    operation: 'list',
+    ...leaks,
+  },
+  {
+    name: 'fewer than ten and more than nine, between which there is no whole number',
+    statements: [
+      list({ NumericLessThan: { 's3:max-keys': '10' }, NumericGreaterThan: { 's3:max-keys': '9' } }),
+    ],
+    operation: 'list',
+    ...isSafe,
+  },
+  {
+    name: 'fewer than none',
+    statements: [list({ NumericLessThan: { 's3:max-keys': '0' } })],
+    operation: 'list',
+    ...isSafe,
+  },
+  {
+    name: 'a version of TLS between two others',
+    statements: [
+      list({ NumericLessThan: { 's3:TlsVersion': '1.25' }, NumericGreaterThan: { 's3:TlsVersion': '1.15' } }),
     ],
     operation: 'list',
     ...leaks,
