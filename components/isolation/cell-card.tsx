@@ -193,6 +193,9 @@ function Proof({ topic, cell, restsOn, onShow, onWeaken }: CellCardProps) {
           ]}
         />
       )}
+      {cell.mayHoldMore && (
+        <p>There was no time to tell if all of these are needed. The proof itself is complete.</p>
+      )}
       <Facts
         title="As long as"
         items={[

@@ -66,7 +66,7 @@ export {
   type PoolState,
   withUsedAssertions,
 } from './pool-state'
-export { mintOpenIdToken, type PoolTokenOptions } from './pool-token'
+export { mintOpenIdToken, type PoolTokenOptions, TAGS_CLAIM } from './pool-token'
 export { POOL_TOKEN_FAULTS, spoilPoolToken } from './pool-token-fault'
 export { type PrincipalTags, principalTags } from './principal-tags'
 export type { ProviderCall } from './provider-calls'

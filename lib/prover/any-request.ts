@@ -8,12 +8,12 @@ import {
   catalog,
   type PolicySet,
 } from '@/lib/iam'
-import { actionsOf, resourceFormula } from './actions'
+import { actionsOf, isRegional, resourceFormula } from './actions'
 import type { Budget } from './budget'
 import { and, atom, type Formula } from './formula'
 import { type KeyModel, RESOURCE } from './key-model'
-import { languageOf } from './language'
-import { ANY, charsOf } from './letters'
+import { type Item, languageOf, type SymbolicPattern } from './language'
+import { ANY, charsOf, NO_COLON } from './letters'
 import { KnownWords } from './marked-word'
 import type { Population } from './populations'
 import { type Answer, answerOfAll, prove, type UnknownReason } from './prove'
@@ -27,6 +27,9 @@ import { keysOf } from './statement-keys'
 export interface Place {
   readonly account: string
   readonly policy: CompiledPolicy | null
+  readonly isKey?: boolean
+  /** Another account, of which the design tells nothing. */
+  readonly isElsewhere?: boolean
   /** Is a resource in it? Null: everywhere but in the others. */
   readonly arns: readonly string[] | null
   /** What belongs to the others. */
@@ -34,15 +37,12 @@ export interface Place {
 }
 
 /**
- * Buckets and tables with a policy or an owner of their own, and the rest of the world.
+ * Buckets, tables and other resources with a policy or an owner of their own, and the rest of the world.
  *
  * @param other another design, in which they may have a policy where this one has none
  */
-export function placesOf(
-  design: Design,
-  { policyOf, shape }: Population,
-  other: Design = design,
-): readonly Place[] {
+export function placesOf(design: Design, population: Population, other: Design = design): readonly Place[] {
+  const { policyOf, shape } = population
   const { account, region } = design
   const hasElsewhere = (
     list: readonly { readonly name: string; readonly policy?: string | undefined }[],
@@ -59,8 +59,38 @@ export function placesOf(
     const arn = `arn:aws:dynamodb:${region}:${owner}:table/${name}`
     own.push({ account: owner, policy: policyOf('tables', name), arns: [arn, `${arn}/*`], not: [] })
   }
-  const others = own.flatMap(({ arns }) => arns ?? [])
-  return [{ account: shape.account, policy: null, arns: null, not: others }, ...own]
+  const named = [...(design.resources ?? []), ...(other.resources ?? [])].map(({ arn }) => arn)
+  for (const arn of new Set(named)) {
+    const isKey = KEY.test(arn)
+    own.push({
+      account: accountIn(arn) ?? account,
+      policy: policyOf('resources', arn),
+      isKey,
+      arns: [arn],
+      not: [],
+    })
+  }
+  const known = own.flatMap(({ arns }) => arns ?? [])
+  const abroad = accountsIn(population).map((owner): Place => {
+    return { account: owner, policy: null, isElsewhere: true, arns: [`arn:*:*:*:${owner}:*`], not: known }
+  })
+  const not = [...known, ...abroad.flatMap(({ arns }) => arns ?? [])]
+  return [{ account: shape.account, policy: null, arns: null, not }, ...own, ...abroad]
+}
+
+/** The accounts of others that the role's own policies name as owners of something. */
+function accountsIn({ policies, shape }: Population): readonly string[] {
+  const statements = (policies.identity ?? []).flatMap((policy) => policy.statements)
+  const found = statements.flatMap(({ resources }) =>
+    resources.flatMap(({ source }) => accountIn(source) ?? []),
+  )
+  return [...new Set(found)].filter((account) => account !== shape.account)
+}
+
+const KEY = /^arn:[^:]*:kms:[^:]*:[^:]*:key\//
+
+function accountIn(arn: string): string | null {
+  return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] ?? null
 }
 
 /** A request of the population, confirmed by the engine. */
@@ -175,7 +205,8 @@ class RequestsHere {
     const { account } = this.place
     const ofSession = sessionFacts(population.shape, account)
     const settled = new Set<string>()
-    for (const action of actionsOf(among ?? grantsIn(this.sets[0]))) {
+    const everything = this.policies.flatMap(({ statements }) => statements)
+    for (const action of actionsOf(among ?? grantsIn(this.sets[0]), everything)) {
       const kind = this.kindOf(action)
       if (kind === null) continue
       const model = modelOf(ofSession, serviceFacts(action, account))
@@ -215,7 +246,8 @@ class RequestsHere {
 
   private sceneOf(action: string): Scene {
     const { policies, principal, hasOpenName } = this.asked.population
-    return { policies, principal, hasOpenName, action, resourceAccount: this.place.account }
+    const { account, isKey = false, isElsewhere = false } = this.place
+    return { policies, principal, hasOpenName, action, resourceAccount: account, isKey, isElsewhere }
   }
 
   prove({ action, kind: { decisions, keys }, model }: Question, budget?: Budget): Answer<FoundRequest> {
@@ -231,27 +263,50 @@ class RequestsHere {
         differIn: null,
         goal: (around) => and([this.here(), resourceFormula(action), asked.goal(decisions, around)]),
         confirm: (example) => {
-          const request = requestOf(example, scene, model)
-          if (request === null || !asked.confirm(request, sets)) return null
-          return { action, resource: example.resource, keys: example.keys, request }
+          const confirmed = (resource: string): FoundRequest | null => {
+            const request = requestOf({ ...example, resource }, scene, model)
+            if (request === null || !asked.confirm(request, sets)) return null
+            return { action, resource, keys: example.keys, request }
+          }
+          const found = confirmed(example.resource)
+          return (found && confirmed(this.wellPlaced(action, example.resource))) ?? found
         },
       },
       budget,
     )
   }
 
+  /** The ARN with the Region and the account in it that everything here has, where it names none. */
+  private wellPlaced(action: string, resource: string): string {
+    const { arns, account } = this.place
+    if (arns !== null || !isRegional(action)) return resource
+    const { region } = this.asked.design
+    const placed = resource.replace(
+      /^(arn:[^:]*:[^:]*):([^:]*):([^:]*):/,
+      (_all, head, inRegion, owner) => `${head}:${inRegion || region}:${owner || account}:`,
+    )
+    return this.place.not.some((arn) => isWithin(placed, arn)) ? resource : placed
+  }
+
   private here(): Formula {
     const { arns, not } = this.place
-    const patterns = (list: readonly string[]) =>
-      list.map((arn) =>
-        [...arn].map((one) => (one === '*' ? RUN : { kind: 'set' as const, set: charsOf(one) })),
-      )
-    const language = arns ? languageOf(patterns(arns)) : languageOf(patterns(not), { isNegated: true })
-    return atom({ kind: 'all', key: RESOURCE, language })
+    const isIn = (list: readonly string[], isNegated: boolean) =>
+      atom({ kind: 'all', key: RESOURCE, language: languageOf(list.map(patternOf), { isNegated }) })
+    return and([...(arns ? [isIn(arns, false)] : []), ...(not.length > 0 ? [isIn(not, true)] : [])])
   }
 }
 
-const RUN = { kind: 'run' as const, set: ANY }
+/** A star runs to the end, or in the middle to the next colon. */
+function patternOf(arn: string): SymbolicPattern {
+  return [...arn].map((one, at): Item => {
+    if (one !== '*') return { kind: 'set', set: charsOf(one) }
+    return { kind: 'run', set: at === arn.length - 1 ? ANY : NO_COLON }
+  })
+}
+
+function isWithin(resource: string, arn: string): boolean {
+  return arn.endsWith('*') ? resource.startsWith(arn.slice(0, -1)) : resource === arn
+}
 
 /** Is it allowed by this set? */
 export function allows(policies: PolicySet | undefined, request: AuthorizationRequest): boolean {

@@ -1,6 +1,7 @@
 import type { Meter } from './budget'
-import { representativesFor } from './finite-values'
+import { countsFor, representativesFor } from './finite-values'
 import type { Atom, UnsureReason } from './formula'
+import type { IdentityFormat } from './identity-format'
 import { type KeyFacts, type KeyModel, RESOURCE, RESOURCE_FACTS } from './key-model'
 import { type Language, languageOf, type Slot, slotsIn, textPattern } from './language'
 import { type KnownWords, type MarkedWord, MOST_SLOTS } from './marked-word'
@@ -92,9 +93,10 @@ export class Boxes {
     if (facts.holds === 'one') return this.oneValue(key, facts, [...every, ...some], inner)
     const own = this.ownLanguages(facts)
     const words: MarkedWord[] = []
-    const questions = some.length > 0 ? some.map((one) => [one]) : facts.mayBeEmpty ? [] : [[]]
+    const wanted = [...some, ...(facts.among ?? []).map(languageOfFormats)]
+    const questions = wanted.length > 0 ? wanted.map((one) => [one]) : facts.mayBeEmpty ? [] : [[]]
     for (const one of questions) {
-      const word = this.word([...one, ...every, ...own], inner, facts.constants)
+      const word = this.word([...one, ...every, ...own], inner, facts)
       if (word === null) return IMPOSSIBLE
       words.push(word)
     }
@@ -110,7 +112,7 @@ export class Boxes {
     const slot = this.frame.slots.get(key)
     // The value of a variable's own key is the value of its slot.
     const own = slot ? [languageOf([[{ kind: 'slot', slot }]])] : this.ownLanguages(facts)
-    const word = this.word([...own, ...languages], inner, facts.constants)
+    const word = this.word([...own, ...languages], inner, facts)
     return word === null ? IMPOSSIBLE : { kind: 'values', words: [word] }
   }
 
@@ -118,19 +120,19 @@ export class Boxes {
   private ownLanguages({ constants, format, formats }: KeyFacts): readonly Language[] {
     if (constants) return [languageOf(constants.map(textPattern))]
     const shapes = formats ?? (format ? [format] : [])
-    return shapes.length > 0 ? [languageOf(shapes.map((one) => [{ kind: 'format', format: one }]))] : []
+    return shapes.length > 0 ? [languageOfFormats(shapes)] : []
   }
 
   private word(
     languages: readonly Language[],
     inner: Frame['excluded'],
-    constants: KeyFacts['constants'],
+    { constants, isCount }: KeyFacts,
   ): MarkedWord | null {
     const finite = languages.flatMap((one) =>
       one.finite ? [{ ...one.finite, isNegated: one.isNegated }] : [],
     )
     if (finite.length > 0) {
-      const choices = constants ?? representativesFor(finite)
+      const choices = constants ?? (isCount ? countsFor(finite) : representativesFor(finite))
       if (choices === null) {
         this.reasons.add('mixed-operators')
         return { text: '', values: [] }
@@ -182,6 +184,10 @@ export class Boxes {
 }
 
 const NONE: Frame['excluded'] = []
+
+function languageOfFormats(shapes: readonly IdentityFormat[]): Language {
+  return languageOf(shapes.map((one) => [{ kind: 'format', format: one }]))
+}
 
 function nameOf(one: Atom): string {
   return `${one.kind}${'language' in one ? one.language.id : ''}`

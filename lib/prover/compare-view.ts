@@ -1,8 +1,10 @@
 import type { Design } from '@/lib/design'
 import type { FoundRequest } from './any-request'
 import type { Budget } from './budget'
+import type { Population } from './populations'
 import type { Answer } from './prove'
 import { compareAccess } from './question-compare'
+import { tellingKeys } from './session-model'
 import { REASONS } from './words'
 
 /** What two versions mean for everybody who is in both: plain data. */
@@ -26,22 +28,22 @@ export interface DirectionView {
 export function accessChanges(before: Design, after: Design, budget?: Budget): readonly AccessChangeView[] {
   return compareAccess(before, after, budget).map(({ population, newlyAllowed, newlyDenied }) => ({
     population: population.says,
-    newlyAllowed: directionOf(newlyAllowed),
-    newlyDenied: directionOf(newlyDenied),
+    newlyAllowed: directionOf(newlyAllowed, population),
+    newlyDenied: directionOf(newlyDenied, population),
   }))
 }
 
-function directionOf(answer: Answer<FoundRequest>): DirectionView {
+function directionOf(answer: Answer<FoundRequest>, { shape }: Population): DirectionView {
   const nothing = { action: null, resource: null, context: [], reasons: [] }
   if (answer.verdict === 'proved') return { ...nothing, verdict: 'none' }
   if (answer.verdict === 'unknown') {
     return { ...nothing, verdict: 'unknown', reasons: answer.reasons.map((reason) => REASONS[reason]) }
   }
-  const { action, resource, keys } = answer.found
-  const context = Object.entries(keys).flatMap(([key, value]): [string, string][] =>
-    value === undefined || !/^(?:s3|dynamodb):|:sub$|^aws:PrincipalTag\//.test(key)
-      ? []
-      : [[key, Array.isArray(value) ? value.join(', ') : String(value)]],
+  const { action, resource, keys, request } = answer.found
+  const ofIdentity = Object.entries(keys).filter(([key]) => /:sub$|^aws:PrincipalTag\//.test(key))
+  const telling = tellingKeys(keys, shape, request.resourceAccount ?? shape.account)
+  const context = [...ofIdentity, ...telling].flatMap(([key, value]): [string, string][] =>
+    value === undefined ? [] : [[key, Array.isArray(value) ? value.join(', ') : String(value)]],
   )
   return { ...nothing, verdict: 'some', action, resource, context }
 }

@@ -48,6 +48,14 @@ export function representativesFor(tests: readonly FiniteTest[]): readonly strin
   return 'unsure' in found ? null : [...found.values, UNREADABLE, '']
 }
 
+/** The same of a key that counts something: whole numbers, none below zero, are all that it can hold. */
+export function countsFor(tests: readonly FiniteTest[]): readonly string[] | null {
+  const found = representativesFor(tests)?.filter((text) => PLAIN.test(text))
+  if (!found) return null
+  const counts = found.flatMap((text) => [Math.floor(Number(text)), Math.ceil(Number(text))])
+  return [...new Set(counts)].filter((count) => count >= 0).map(String)
+}
+
 type Representatives = { readonly values: readonly string[] } | { readonly unsure: UnsureReason }
 
 function representativesOf(family: string, named: readonly string[]): Representatives {

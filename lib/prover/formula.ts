@@ -31,6 +31,7 @@ export type UnsureReason =
   | 'date-out-of-range'
   | 'mixed-operators'
   | 'principal-not-clear'
+  | 'other-account'
   | 'too-many-variables'
 
 export const TRUE: Formula = { kind: 'and', parts: [] }

@@ -36,6 +36,12 @@ export function identityIdsOf(region: string): IdentityFormat {
   return { says: `${region}:UUID`, pieces: [...literal(`${region}:`), ...groups] }
 }
 
+/** What AWS's API promises of the ids of a Region's pools: the Region, and no more of the rest than its characters. */
+export function identityIdsIn(region: string): IdentityFormat {
+  const rest = { set: union(HEX, charsOf('-')), least: 1, most: null }
+  return { ...beginningWith(`${region}:`, rest), maximum: 55 }
+}
+
 /**
  * What AWS's API promises of identity ids, and no more.
  *
@@ -65,6 +71,14 @@ export function textOf(says: string, set: CharSet, maximum?: number): IdentityFo
 /** The format of exactly this text. */
 export function exactly(text: string): IdentityFormat {
   return { says: text, pieces: literal(text) }
+}
+
+/** Texts that begin like this, and go on with anything or with characters of one set. */
+export function beginningWith(
+  text: string,
+  rest: Piece = { set: ANY, least: 0, most: null },
+): IdentityFormat {
+  return { says: `${text}…`, pieces: [...literal(text), rest] }
 }
 
 function literal(text: string): readonly Piece[] {

@@ -38,7 +38,8 @@ export {
   statementUse,
   statementUses,
 } from './question-statements'
-export { type AssumedRole, type Outsider, type TrustFinding, trustFindings } from './question-trust'
+export type { AssumedRole, Outsider } from './question-token'
+export { type TrustFinding, trustFindings } from './question-trust'
 export {
   type DocumentFinding,
   eachStatementDiagnostic,

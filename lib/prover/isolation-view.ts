@@ -12,7 +12,7 @@ import {
 import { populationsOf } from './populations'
 import { proofCore } from './proof-core'
 import { type Counterexample, proveIsolation } from './question-isolation'
-import { formatOf } from './session-model'
+import { formatOf, tellingKeys } from './session-model'
 import { type StatementView, statementView } from './statement-view'
 import { TAG_FORMATS } from './tag-formats'
 import { type ThingOperation, type Things, variablesOf } from './things'
@@ -51,6 +51,8 @@ export interface CellView {
   /** What makes it so. */
   readonly statements: readonly StatementView[]
   readonly layers: readonly string[]
+  /** There was no time to tell of some of these if they are needed. */
+  readonly mayHoldMore: boolean
   readonly example: ExampleView | null
 }
 
@@ -149,17 +151,21 @@ function viewOf(design: Design, cell: IsolationCell, core: ReturnType<typeof pro
     actions: answer.actions,
     statements: (core?.statements ?? []).map(statementView),
     layers: core?.layers ?? [],
-    example:
-      answer.verdict === 'counterexample' ? exampleView(design, answer.found, cell.topic.things) : null,
+    mayHoldMore: core?.mayHoldMore ?? false,
+    example: answer.verdict === 'counterexample' ? exampleView(design, answer.found, cell) : null,
   }
 }
 
-function exampleView(design: Design, found: Counterexample, things: Things): ExampleView {
-  const { action, resource, asker, owner, keys, statement } = found
-  const context = Object.entries(keys).flatMap(([key, value]) => {
-    if (!/^(?:s3|dynamodb):/.test(key) || value === undefined) return []
-    return [{ key, value: readingsOf(Array.isArray(value) ? value.join(', ') : String(value), found) }]
-  })
+function exampleView(
+  design: Design,
+  found: Counterexample,
+  { topic: { things }, population }: Pick<IsolationCell, 'topic' | 'population'>,
+): ExampleView {
+  const { action, resource, asker, owner, keys, statement, scene } = found
+  const context = tellingKeys(keys, population.shape, scene.resourceAccount).map(([key, value]) => ({
+    key,
+    value: readingsOf(Array.isArray(value) ? value.join(', ') : String(value), found),
+  }))
   // What is not there may be the very reason.
   const missing = MISSING.find(([pattern, key]) => pattern.test(action) && keys[key] === undefined)
   const absent = missing ? [{ key: missing[1], value: [[{ text: '(not in the request)', of: null }]] }] : []

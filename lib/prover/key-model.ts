@@ -16,8 +16,12 @@ export interface KeyFacts {
   readonly also?: readonly string[]
   /** All values that it can have, when they are few. */
   readonly constants?: readonly string[]
+  /** Its values are whole numbers, none below zero. */
+  readonly isCount?: boolean
   /** It holds one value as a list, so that no variable can stand for it. */
   readonly isList?: boolean
+  /** Of each of these lists some value has a shape, whatever the others are. Only for keys with many. */
+  readonly among?: readonly (readonly IdentityFormat[])[]
   /** May it be there without any value? Only for keys with many. */
   readonly mayBeEmpty?: boolean
 }

@@ -30,7 +30,7 @@ export function* accessChangesOf(before: Design, after: Design, budget?: Budget)
   const earlier = populationsOf(before)
   const words = new KnownWords()
   for (const population of populationsOf(after)) {
-    const old = earlier.find(({ id }) => id === population.id)
+    const old = earlier.find(({ id, isGuest }) => id === population.id && isGuest === population.isGuest)
     if (!old) continue
     if (!isSameCaller(old, population) || !haveSameOwners(before, after)) {
       const unknown = { verdict: 'unknown', reasons: ['session-differs'], steps: 0 } as const
@@ -99,5 +99,6 @@ function policyAt(design: Design, { policyOf }: Population, arns: readonly strin
   const bucket = design.buckets.find(({ name }) => arn === `arn:aws:s3:::${name}`)
   const table = design.tables.find(({ name }) => arn?.endsWith(`:table/${name}`) === true)
   if (bucket) return policyOf('buckets', bucket.name)
-  return table ? policyOf('tables', table.name) : null
+  if (table) return policyOf('tables', table.name)
+  return arn === undefined ? null : policyOf('resources', arn)
 }

@@ -104,6 +104,7 @@ function partsOf({ population, things }: IsolationQuestion, owner: Owner, { acti
     hasOpenName,
     action,
     resourceAccount: owner.account,
+    ...(owner.isElsewhere ? { isElsewhere: true } : {}),
   }
   const decision = decisionOf(scene)
   const model = modelOf(sessionFacts(shape, owner.account), serviceFacts(action, owner.account))
@@ -114,6 +115,8 @@ function partsOf({ population, things }: IsolationQuestion, owner: Owner, { acti
 interface Owner {
   readonly account: string
   readonly policy: CompiledPolicy | null
+  /** Another account, of which the design does not tell what it allows. */
+  readonly isElsewhere?: boolean
 }
 
 /** Whose the things are, and what their own policy says; null when that depends on values of variables. */
@@ -134,14 +137,19 @@ function ownerOf(design: Design, { policyOf, shape }: Population, things: Things
   if (found) return { policy: policyOf('tables', found.name), account: owner }
   if (table !== '') {
     const isOpen = /[$*?]/.test(owner + table) && design.tables.some((one) => one.policy !== undefined)
-    return isOpen ? null : { policy: null, account: /^\d{12}$/.test(owner) ? owner : shape.account }
+    return isOpen ? null : ownedBy(owner, shape.account)
   }
   // Other services: one that has a policy of its own in the design may be meant.
   const service = arn.split(':')[2] ?? ''
   const hasPolicy = design.resources?.some((one) => one.arn.split(':')[2] === service) === true
   if (hasPolicy) return null
-  const named = arn.split(':')[4] ?? ''
-  return { policy: null, account: /^\d{12}$/.test(named) ? named : shape.account }
+  return ownedBy(arn.split(':')[4] ?? '', shape.account)
+}
+
+/** What no design describes, with what stands in the place of the account in its ARN. */
+function ownedBy(named: string, callers: string): Owner {
+  const account = /^\d{12}$/.test(named) ? named : callers
+  return { policy: null, account, isElsewhere: account !== callers }
 }
 
 function nameOf({ scene, decision, model, keys: { variables, tested }, name }: Parts): string {

@@ -4,7 +4,7 @@ import { allows, type FoundRequest, findRequest } from './any-request'
 import type { Budget } from './budget'
 import { and, FALSE, type Formula } from './formula'
 import { withoutStatement } from './narrow'
-import { type Population, populationsOf } from './populations'
+import { allPopulationsOf, type Population } from './populations'
 import type { Answer, UnknownReason } from './prove'
 import { allowFormula, type Decision, refuseFormula } from './question'
 import { type Surroundings, statementFormula } from './statement-formula'
@@ -51,12 +51,13 @@ export function statementsOfRoles(
   )
 }
 
-/** Who can have each role: people who signed in, and guests by the flow that narrows them least. */
+/** Who can have each role: of each pool people who signed in, and guests by the flow that narrows them least. */
 function holdersOf(design: Design): ReadonlyMap<string, readonly Population[]> {
-  const found = new Map<string, Map<boolean, Population>>()
-  for (const population of populationsOf(design)) {
-    const kinds = found.get(population.roleName) ?? new Map<boolean, Population>()
-    found.set(population.roleName, kinds.set(population.isGuest, population))
+  const found = new Map<string, Map<string, Population>>()
+  for (const population of allPopulationsOf(design)) {
+    const { roleName, shape } = population
+    const kinds = found.get(roleName) ?? new Map<string, Population>()
+    found.set(roleName, kinds.set(`${shape.isGuest} ${shape.poolId}`, population))
   }
   return new Map([...found].map(([name, kinds]) => [name, [...kinds.values()]]))
 }

@@ -1,3 +1,4 @@
+import { stoppedForPoolSessions } from '@/lib/federation'
 import {
   type CompiledPolicy,
   type CompiledStatement,
@@ -18,6 +19,10 @@ export interface Scene {
   readonly action: string
   /** The account that owns what is asked for. */
   readonly resourceAccount: string
+  /** Is it a key of KMS, whose own policy has to allow as well? Left out: it may be one. */
+  readonly isKey?: boolean
+  /** Does it belong to another account, of which nobody knows what it allows? */
+  readonly isElsewhere?: boolean
 }
 
 /** When is a request of this scene allowed? Gates that all have to be open, and statements none of which may apply. */
@@ -28,6 +33,8 @@ export interface Decision {
   readonly isUnclear: boolean
   /** Has the caller a permissions boundary in this set of policies? */
   readonly hasBoundary: boolean
+  /** Does another account decide as well, of which nobody knows what it allows? */
+  readonly isElsewhere: boolean
 }
 
 export interface Gate {
@@ -40,7 +47,8 @@ export interface Gate {
  * Puts the policies of a scene in the form in which the engine combines them: the same gates as `combine`, with
  * the statements that can open each.
  */
-export function decisionOf({ policies, principal, hasOpenName, action, resourceAccount }: Scene): Decision {
+export function decisionOf(scene: Scene): Decision {
+  const { policies, principal, hasOpenName, action, resourceAccount, isKey, isElsewhere = false } = scene
   const { identity, boundary, session, endpoint, trust } = policies
   const layers: { readonly layer: Gate['layer'] | 'rcp'; readonly list: readonly CompiledPolicy[] }[] = []
   const account = 'account' in principal ? principal.account : null
@@ -75,15 +83,20 @@ export function decisionOf({ policies, principal, hasOpenName, action, resourceA
     if (!isSameAccount || layer === 'scp' || layer === 'endpoint') return [{ layer, statements: own }]
     return [{ layer, statements: [...own, ...direct, ...(layer === 'identity' ? role : [])] }]
   })
-  const isOwnerAsked = account === null || !isSameAccount || trust !== undefined
-  if (isOwnerAsked) gates.push({ layer: ownerKind, statements: grants })
+  const hasKeyPolicy = owner !== null && /^kms:/i.test(action)
+  const isOwnerAsked =
+    account === null || !isSameAccount || trust !== undefined || (hasKeyPolicy && isKey === true)
+  if (isOwnerAsked && !isElsewhere) gates.push({ layer: ownerKind, statements: grants })
+  // Cognito keeps its sessions from these calls, whatever the policies say.
+  if (account !== null && stoppedForPoolSessions(action)) gates.push({ layer: 'session', statements: [] })
   return {
     gates,
     denies: speaking(all, 'Deny'),
     hasBoundary: Boolean(boundary),
+    isElsewhere,
     isUnclear:
-      // A key policy has a part in its key's requests that no gate here tells.
-      (owner !== null && /^kms:/i.test(action)) ||
+      // Where it may be a key or not, no gate tells what its policy has to say.
+      (hasKeyPolicy && isKey === undefined) ||
       all.some(
         (policy) => policy.unreadable || policy.candidates(action).some(({ effect }) => effect === null),
       ),
@@ -92,7 +105,7 @@ export function decisionOf({ policies, principal, hasOpenName, action, resourceA
 
 /** What decides about an action besides the statements that speak to it: some services are apart. */
 export function originOf(action: string): string {
-  return `${isReachedByRcps(action)} ${/^kms:/i.test(action)}`
+  return `${isReachedByRcps(action)} ${/^kms:/i.test(action)} ${stoppedForPoolSessions(action)}`
 }
 
 const NO_ORGANIZATION: Pick<PolicySet, 'scps' | 'rcps'> = {}
@@ -107,7 +120,7 @@ export function statementsIn({
 
 /** When does the engine allow a request? */
 export function allowFormula(
-  { gates, denies, isUnclear, hasBoundary }: Decision,
+  { gates, denies, isUnclear, hasBoundary, isElsewhere }: Decision,
   around: Surroundings,
 ): Formula {
   const meaning = (statement: CompiledStatement) => statementFormula(statement, { ...around, hasBoundary })
@@ -117,6 +130,7 @@ export function allowFormula(
     ),
     // What cannot be read may deny as well.
     ...(isUnclear ? [unsure('malformed-statement')] : []),
+    ...(isElsewhere ? [unsure('other-account')] : []),
     ...denies.map((statement) => not(meaning(statement))),
   ])
 }

@@ -1,11 +1,13 @@
 import { type ContextKeys, catalog } from '@/lib/iam'
 import {
   ANY_TEXT,
+  beginningWith,
   exactly,
   fits,
   type IdentityFormat,
   identityIdsOf,
   LETTERS_AND_DIGITS,
+  type Piece,
   TAG_VALUES,
 } from './identity-format'
 import { type KeyFacts, type KeyModel, NOTHING_KNOWN } from './key-model'
@@ -115,21 +117,22 @@ function tagFacts(shape: SessionShape, key: string, ofRole: string | undefined):
   return { is: 'maybe', holds: 'one', format, formats: [format, exactly(ofRole)], also: [ofRole] }
 }
 
-/** `amr` of a guest is one word; of others, `authenticated` and names of providers. */
-export function methods({
-  isGuest,
-  plainProviders,
-}: Pick<SessionShape, 'isGuest' | 'plainProviders'>): KeyFacts {
-  if (isGuest) return { is: 'always', holds: 'many', constants: ['unauthenticated'] }
-  return methodsAmong([exactly('authenticated'), ...plainProviders.map(exactly)])
+/** `amr` of a guest is one word. */
+export const GUEST_METHODS: KeyFacts = { is: 'always', holds: 'many', constants: ['unauthenticated'] }
+
+function methods({ isGuest, plainProviders }: SessionShape): KeyFacts {
+  return isGuest ? GUEST_METHODS : methodsOf([NAME_OF_PROVIDER, ...plainProviders.map(exactly)])
 }
 
-/** Any of these, and names of providers: they have a dot, a colon or a slash in them, but for a developer's own. */
-export function methodsAmong(formats: readonly IdentityFormat[]): KeyFacts {
-  return { is: 'always', holds: 'many', formats: [...formats, NAME_OF_PROVIDER] }
+/** `amr` of somebody who signed in: `authenticated`, and names of these providers, one at least. */
+export function methodsOf(providers: readonly IdentityFormat[]): KeyFacts {
+  const authenticated = exactly('authenticated')
+  const among = [[authenticated], providers]
+  return { is: 'always', holds: 'many', formats: [authenticated, ...providers], among }
 }
 
-const NAME_OF_PROVIDER: IdentityFormat = {
+/** Names of providers have a dot, a colon or a slash in them, but for a developer's own. */
+export const NAME_OF_PROVIDER: IdentityFormat = {
   says: 'the name of a provider',
   pieces: [
     { set: ANY, least: 0, most: null },
@@ -138,25 +141,15 @@ const NAME_OF_PROVIDER: IdentityFormat = {
   ],
 }
 
+const NAME: Piece = { set: union(LETTERS_AND_DIGITS, charsOf('_+=,.@-')), least: 2, most: null }
+
 /** The names that an app can give to a session. */
-export const SESSION_NAME: IdentityFormat = {
-  says: 'a session name',
-  pieces: [{ set: union(LETTERS_AND_DIGITS, charsOf('_+=,.@-')), least: 2, most: null }],
-  maximum: 64,
-}
+export const SESSION_NAME: IdentityFormat = { says: 'a session name', pieces: [NAME], maximum: 64 }
 
 /** The session's name ends it; in the classic flow the app chooses that. */
 function userId({ roleId, sessionName }: SessionShape): KeyFacts {
   if (sessionName !== null) return constant(`${roleId}:${sessionName}`)
-  const head = `${roleId}:`
-  return {
-    is: 'always',
-    holds: 'one',
-    format: {
-      says: `${head}NAME`,
-      pieces: [...[...head].map((one) => ({ set: charsOf(one), least: 1, most: 1 })), ...SESSION_NAME.pieces],
-    },
-  }
+  return { is: 'always', holds: 'one', format: beginningWith(`${roleId}:`, NAME) }
 }
 
 /** The keys that every request of the session carries, with values that stand for any. */
@@ -226,6 +219,8 @@ export function serviceFacts(action: string, resourceAccount: string): (key: str
     // The value of a key attribute is never empty.
     if (key === LEADING_KEYS) return { is: 'maybe', holds: 'many', format: ANY_TEXT }
     if (isMany) return { is: 'maybe', holds: 'many', mayBeEmpty: true }
+    if (published.type === 'Numeric' && key.startsWith('s3:') && key !== 's3:tlsversion')
+      return { ...maybe, isCount: true }
     return VALUES.has(key) ? { ...maybe, constants: VALUES.get(key) as readonly string[] } : maybe
   }
 }
@@ -259,3 +254,21 @@ export function modelOf(...sources: readonly ((key: string) => KeyFacts | null)[
     return facts
   }
 }
+
+/**
+ * What a request carries besides what every request of the session does: keys of the service, and those of the session
+ * that are not as usual, such as another address or another time. Its identity is not among them.
+ */
+export function tellingKeys(
+  keys: ContextKeys,
+  shape: SessionShape,
+  resourceAccount: string,
+): readonly (readonly [key: string, value: NonNullable<ContextKeys[string]>])[] {
+  const usual = sessionKeys(shape, resourceAccount)
+  return Object.entries(keys).flatMap(([key, value]) => {
+    const isTelling = !OF_IDENTITY.test(key) && JSON.stringify(value) !== JSON.stringify(usual[key])
+    return isTelling && value !== undefined ? [[key, value] as const] : []
+  })
+}
+
+const OF_IDENTITY = /:sub$|^aws:PrincipalTag\//i

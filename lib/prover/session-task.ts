@@ -1,4 +1,4 @@
-import { type AuthorizationRequest, createRequestContext } from '@/lib/iam'
+import { type AuthorizationRequest, type ContextKeys, createRequestContext, type Principal } from '@/lib/iam'
 import { type KeyModel, mayBeWorth } from './key-model'
 import type { Population } from './populations'
 import type { Example } from './prove'
@@ -8,7 +8,7 @@ import { sessionKeys } from './session-model'
 /** What all questions about requests of a population's sessions have in common. */
 export function sessionTask({ shape, policies, hasOpenName }: Population, scene: Scene) {
   return {
-    caller: { principal: scene.principal },
+    caller: { principal: scene.principal, roleId: shape.roleId },
     hasOpenName,
     hasBoundary: Boolean(policies.boundary),
     keys: sessionKeys(shape, scene.resourceAccount),
@@ -26,6 +26,14 @@ export function requestOf(
     if (value !== undefined && facts.is === 'never') return null
     if (typeof value === 'string' && !mayBeWorth(value, facts)) return null
   }
-  const { principal, action, resourceAccount } = scene
+  const { action, resourceAccount } = scene
+  const principal = namedAs(keys['aws:userid'], scene)
   return { principal, action, resource, resourceAccount, context: createRequestContext(keys) }
+}
+
+/** Where the app names the session, it is the same name in `aws:userid`. */
+function namedAs(userId: ContextKeys[string], { principal, hasOpenName }: Scene): Principal {
+  if (!hasOpenName || principal.kind !== 'assumed-role' || typeof userId !== 'string') return principal
+  const name = userId.slice(userId.indexOf(':') + 1)
+  return { ...principal, sessionArn: principal.sessionArn.replace(/[^/]*$/, () => name) }
 }

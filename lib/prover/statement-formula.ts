@@ -3,6 +3,7 @@ import {
   type CompiledCondition,
   type CompiledStatement,
   compilePattern,
+  createRequestContext,
   matchStatementPrincipal,
   type Pattern,
   type PatternToken,
@@ -36,7 +37,10 @@ export interface Surroundings {
   readonly model: KeyModel
   readonly variable: (key: string) => VariableMeaning
   /** Who asks, for statements that name principals. */
-  readonly caller: Pick<AuthorizationRequest, 'principal'>
+  readonly caller: Pick<AuthorizationRequest, 'principal'> & {
+    /** The unique id of the caller's role, if it has one. */
+    readonly roleId?: string
+  }
   /** Is the name of the caller's session one of many? */
   readonly hasOpenName: boolean
   readonly hasBoundary: boolean
@@ -62,15 +66,52 @@ export function namesSessions({ source }: CompiledStatement): boolean {
   return JSON.stringify(source.principal).includes(':assumed-role/')
 }
 
+/** A name that no policy names: any other session than those that are named. */
+const SOME_NAME = 'session'
+
 function principalFormula(statement: CompiledStatement, around: Surroundings): Formula {
-  const { caller, hasOpenName, hasBoundary } = around
+  const { caller, hasOpenName } = around
+  const { principal, roleId } = caller
   if (statement.source.principal === null) return TRUE
-  if (hasOpenName && namesSessions(statement)) return unsure('principal-not-clear')
-  // The caller is one and the same in all requests; only the unique id of its role may be open.
-  const request = { ...caller, action: '', resource: '', context: new Map() }
-  const named = matchStatementPrincipal(statement, request, { hasBoundary })
-  if (named === 'unknown') return unsure('principal-not-clear')
-  return named === 'yes' ? TRUE : FALSE
+  const isOpen = hasOpenName && roleId !== undefined && principal.kind === 'assumed-role'
+  if (!isOpen || !namesSessions(statement)) return named(statement, caller, around)
+  // The name is told by `aws:userid` too: each that is named is a case of its own, and so is any other.
+  const names = namesIn(statement, principal.sessionArn)
+  const is = (some: readonly string[], isNegated: boolean) => {
+    const patterns = some.map((name) => textPattern(`${roleId}:${name}`))
+    return atom({ kind: 'all', key: 'aws:userid', language: languageOf(patterns, { isNegated }) })
+  }
+  const other = `${SOME_NAME}-${names.join()}`
+  return or([
+    ...names.map((name) => and([is([name], false), named(statement, { ...caller, name }, around)])),
+    and([is(names, true), named(statement, { ...caller, name: other }, around)]),
+  ])
+}
+
+/** The names of sessions of the caller's role that stand in the Principal element. */
+function namesIn({ source }: CompiledStatement, sessionArn: string): readonly string[] {
+  const head = sessionArn.slice(0, sessionArn.lastIndexOf('/') + 1)
+  const values = source.principal?.entries.map(({ value }) => value.value) ?? []
+  return [...new Set(values.flatMap((arn) => (arn.startsWith(head) ? arn.slice(head.length) : [])))]
+}
+
+/** Does the statement speak to the caller, in a session of this name? */
+function named(
+  statement: CompiledStatement,
+  { principal, roleId, name }: Surroundings['caller'] & { readonly name?: string },
+  { hasOpenName, hasBoundary }: Surroundings,
+): Formula {
+  const isSession = principal.kind === 'assumed-role' && name !== undefined && hasOpenName
+  const asked = isSession
+    ? { ...principal, sessionArn: principal.sessionArn.replace(/[^/]*$/, () => name) }
+    : principal
+  const context = createRequestContext(
+    roleId === undefined ? {} : { 'aws:userid': `${roleId}:${name ?? SOME_NAME}` },
+  )
+  const request = { principal: asked, action: '', resource: '', context }
+  const answer = matchStatementPrincipal(statement, request, { hasBoundary })
+  if (answer === 'unknown') return unsure('principal-not-clear')
+  return answer === 'yes' ? TRUE : FALSE
 }
 
 function resourceFormula({ source, resources }: CompiledStatement, around: Surroundings): Formula {

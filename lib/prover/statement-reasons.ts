@@ -1,4 +1,5 @@
 import type { Design } from '@/lib/design'
+import { stoppedForPoolSessions } from '@/lib/federation'
 import type { CompiledStatement, PolicySet } from '@/lib/iam'
 import { actionsOf } from './actions'
 import { type AnyRequest, allows, findRequest } from './any-request'
@@ -16,10 +17,12 @@ export type StatementReason =
   /** Another statement says all of it; mutual: and this one all that the other says. */
   | { readonly kind: 'statement'; readonly statement: CompiledStatement; readonly isMutual: boolean }
   | { readonly kind: 'layer'; readonly layer: Layer }
-  /** The policies of buckets and tables allow it. */
+  /** The policies of buckets, tables and other resources allow it. */
   | { readonly kind: 'resource-policies' }
   /** Nothing allows what it denies. */
   | { readonly kind: 'nothing-allows' }
+  /** Cognito refuses such calls to all sessions of identity pools. */
+  | { readonly kind: 'pool-sessions' }
 
 export type Layer = (typeof LAYERS)[number]
 
@@ -68,6 +71,7 @@ class Inquiry {
   }
 
   ofShadowed(): StatementReason | null {
+    if (actionsOf([this.statement]).every(stoppedForPoolSessions)) return { kind: 'pool-sessions' }
     const denial = this.others('Deny').find((one) => this.isWithin(this.statement, one, isAnything))
     if (denial) return { kind: 'statement', statement: denial, isMutual: false }
     const layer = LAYERS.find(
@@ -162,6 +166,7 @@ class Inquiry {
       const owners = [
         ...design.buckets.map(({ name }) => policyOf('buckets', name)),
         ...design.tables.map(({ name }) => policyOf('tables', name)),
+        ...(design.resources ?? []).map(({ arn }) => policyOf('resources', arn)),
       ]
       for (const policy of [...lists.flatMap((list) => list ?? []), ...owners.flatMap((one) => one ?? [])]) {
         for (const one of policy.statements) {

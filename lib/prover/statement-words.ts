@@ -57,6 +57,8 @@ export function helpWithIdle({ kind, statement }: IdleUse, reason: StatementReas
     case 'never':
       return `Mend what it asks for, or remove it. ${removal ?? 'As it stands, it does nothing.'}`
     case 'shadowed':
+      if (reason?.kind === 'pool-sessions')
+        return `No policy of yours changes that. ${removal ?? 'As it stands, it does nothing.'}`
       if (reason?.kind === 'layer' && reason.layer === 'session') {
         return `Cognito itself adds these session policies, so no policy of yours widens them. ${removal ?? 'Remove it, or give it to people who sign in.'}`
       }
@@ -84,12 +86,13 @@ const LAYERS: Readonly<Record<Layer, string>> = {
 function refusal(use: IdleUse, reason: StatementReason | null): string {
   if (reason?.kind === 'statement') return `${titleBeside(use, reason.statement)} denies all of it`
   if (reason?.kind === 'layer') return LAYERS[reason.layer]
+  if (reason?.kind === 'pool-sessions') return 'Cognito lets no session of an identity pool make these calls'
   return 'other statements or policies refuse it'
 }
 
 function others(use: IdleUse, reason: StatementReason | null): string {
   if (reason?.kind === 'statement') return `${titleBeside(use, reason.statement)} allows them`
-  if (reason?.kind === 'resource-policies') return 'the policies of buckets or tables allow them'
+  if (reason?.kind === 'resource-policies') return 'the policies of resources allow them'
   // True whatever the reason is, and if there was no time to find it.
   return 'other statements allow them'
 }

@@ -2,13 +2,8 @@ import { type Design, trustPolicyId } from '@/lib/design'
 import { poolIssuer } from '@/lib/federation'
 import type { Budget } from './budget'
 import { compiledPolicies } from './compiled-policies'
-import {
-  type AssumedRole,
-  OUTSIDERS,
-  type Outsider,
-  type TrustFinding,
-  trustFindingsOf,
-} from './question-trust'
+import type { AssumedRole, Outsider } from './question-token'
+import { OUTSIDERS, type TrustFinding, trustFindingsOf } from './question-trust'
 import { type StatementView, statementView } from './statement-view'
 import { REASONS } from './words'
 
@@ -92,12 +87,18 @@ const ENHANCED = 'the enhanced flow, in which the pool picks the role'
 const CLASSIC = 'the classic flow, in which the app hands a token to STS and names the role'
 
 function sayLetIn(design: Design, finding: TrustFinding, found: AssumedRole): readonly string[] {
-  const { says, isIntended } = finding
-  const way = `${says} can have this role${byFlow(finding)}.`
-  if (isIntended === true) return [way, 'The pool is set up to give it to them.']
-  if (isIntended === null) return [way, 'The pool itself gives this role to nobody.']
-  return [way, ...whyNotNow(design, finding), ...whyLetIn(design, finding, found)]
+  const { says, isIntended, keepsOutTags, byEnhancedFlow } = finding
+  const way = [`${says} can have this role${byFlow(finding)}.`, ...(keepsOutTags ? [WITHOUT_TAGS] : [])]
+  if (isIntended === true && byEnhancedFlow) return [...way, 'The pool is set up to give it to them.']
+  if (isIntended === true) return [...way, NOT_BY_POOL]
+  if (isIntended === null) return [...way, 'The pool itself gives this role to nobody.']
+  return [...way, ...whyNotNow(design, finding), ...whyLetIn(design, finding, found)]
 }
+
+const NOT_BY_POOL =
+  'The pool is set up to give it to them, and cannot: STS refuses it to the pool, so the enhanced flow ends at step 4.'
+const WITHOUT_TAGS =
+  'Only those without session tags, though: the trust policy lets in no session with the tags that the pool gives. Is `sts:TagSession` missing?'
 
 function byFlow({ byEnhancedFlow, byClassicFlow, who }: TrustFinding): string {
   if (who === 'other-pool') return ', by whichever flow that pool’s owner uses'
@@ -110,6 +111,9 @@ function whyNotNow({ identityPool }: Design, { who, byClassicFlow, byEnhancedFlo
   if (byClassicFlow || byEnhancedFlow) return []
   if (who === 'guest' && !identityPool.allowUnauthenticatedIdentities) {
     return ['Nobody does now: the pool has no guests, but a switch changes that.']
+  }
+  if (identityPool.allowClassicFlow !== false) {
+    return ['Nobody does now: a pool that maps roles gives apps no tokens for STS.']
   }
   return ['Nobody does now: the pool has the classic flow switched off, but a switch changes that.']
 }

@@ -15,6 +15,8 @@ export const REASONS: Readonly<Record<UnknownReason, string>> = {
   'date-out-of-range': 'A condition compares with a date that cannot be looked at exactly.',
   'mixed-operators': 'One key is compared as a text and as a number at once.',
   'principal-not-clear': 'It is not clear whom a Principal element names.',
+  'other-account':
+    'What is asked for belongs to another account, and the design does not tell what that account allows.',
   'too-many-variables': 'A pattern has more variables than can be followed.',
   'out-of-budget': 'The policies are too large to be looked at in the time that there is.',
   'no-example-confirmed':
@@ -28,7 +30,8 @@ export const REASONS: Readonly<Record<UnknownReason, string>> = {
 /** What no answer speaks of, whatever it is. */
 export const NOT_COVERED: readonly string[] = [
   'what acts on a whole bucket or table: deleting it, its policy, its settings',
-  'access lists, presigned URLs that others hold, and access points of S3',
+  'access lists, Block Public Access, presigned URLs that others hold, and access points of S3',
+  'what DynamoDB gives back of an item when it is written, by ReturnValues',
   'streams, backups, exports and imports of DynamoDB',
   'the policies of encryption keys',
   'roles that a session assumes in turn, and other services that act on its behalf',

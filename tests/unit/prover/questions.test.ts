@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Design } from '@/lib/design'
-import { authorize } from '@/lib/iam'
+import { authorize, catalog } from '@/lib/iam'
 import {
   compareAccess,
   type Population,
@@ -121,6 +121,114 @@ describe('who can assume a role', () => {
     ],
   ])('%s', (_what, made, expected) => {
     expect(letIn(designWith(null, condition(made)))).toEqual(expected)
+  })
+
+  const AMR = 'cognito-identity.amazonaws.com:amr'
+  test.each([
+    [
+      'only `authenticated`, since the provider stands there too',
+      { 'ForAllValues:StringEquals': { [AMR]: 'authenticated' } },
+      [],
+    ],
+    [
+      'all but `authenticated`, which only guests lack',
+      { 'ForAllValues:StringNotEquals': { [AMR]: 'authenticated' } },
+      ['guest'],
+    ],
+    [
+      'a provider that the pool does not have',
+      { 'ForAnyValue:StringEquals': { [AMR]: 'graph.facebook.com' } },
+      [],
+    ],
+    [
+      'a user pool that the pool has',
+      { 'ForAnyValue:StringLike': { [AMR]: '*:CognitoSignIn:*' } },
+      ['signed-in'],
+    ],
+    [
+      'identities of another Region',
+      { StringLike: { 'cognito-identity.amazonaws.com:sub': 'eu-west-1:*' } },
+      [],
+    ],
+    [
+      'an address that an app may have',
+      { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } },
+      ['signed-in', 'guest'],
+    ],
+    ['a tag that the pool does not give', { StringEquals: { 'aws:RequestTag/team': 'a' } }, []],
+    ['an external id, which no such call has', { StringEquals: { 'sts:ExternalId': 'a' } }, []],
+  ])('a trust policy that asks for %s', (_what, made, expected) => {
+    const found = trustFindings(designWith(null, condition({ ...aud, ...made }))).filter(
+      ({ roleName }) => roleName === 'PhotoAppUser',
+    )
+    expect(found.flatMap(({ who, answer }) => (answer.verdict === 'counterexample' ? who : []))).toEqual(
+      expected,
+    )
+    expect(found.map(({ answer }) => answer.verdict)).not.toContain('unknown')
+  })
+
+  const signedIn = (design: Design) =>
+    trustFindings(design).find(({ roleName, who }) => roleName === 'PhotoAppUser' && who === 'signed-in')
+  const withPool = (design: Design, pool: Partial<Design['identityPool']>): Design => ({
+    ...design,
+    identityPool: { ...design.identityPool, ...pool },
+  })
+  const [provider] = DEFAULT_DESIGN.identityPool.cognitoIdentityProviders
+  const mapped = (map: object) =>
+    withPool(designWith(null), { principalTagMaps: { [provider?.providerName ?? '']: map } })
+  const tagSession = (text: string) =>
+    text.replace('"sts:AssumeRoleWithWebIdentity"', '["sts:AssumeRoleWithWebIdentity", "sts:TagSession"]')
+
+  test('a session name of the app’s own is nothing that the pool could use', () => {
+    const named = { ...aud, StringLike: { 'sts:RoleSessionName': 'app-*' } }
+    expect(signedIn(designWith(null, condition(named)))).toMatchObject({
+      byEnhancedFlow: false,
+      byClassicFlow: true,
+    })
+    const asPool = { ...aud, StringEquals: { 'sts:RoleSessionName': 'CognitoIdentityCredentials' } }
+    expect(signedIn(designWith(null, condition(asPool)))).toMatchObject({ byEnhancedFlow: true })
+  })
+
+  test('where every session has tags, a trust policy without sts:TagSession lets in nobody', () => {
+    expect(signedIn(mapped({ useDefaults: true }))?.answer.verdict).toBe('proved')
+    const both = { ...mapped({ useDefaults: true }), roles: designWith(null, tagSession).roles }
+    expect(signedIn(both)).toMatchObject({
+      answer: { verdict: 'counterexample' },
+      byEnhancedFlow: true,
+      keepsOutTags: false,
+    })
+  })
+
+  test('where some sessions have tags, those are kept out by a trust policy without sts:TagSession', () => {
+    const some = mapped({ tags: { team: 'custom:team' } })
+    expect(signedIn(some)).toMatchObject({ answer: { verdict: 'counterexample' }, keepsOutTags: true })
+    expect(signedIn({ ...some, roles: designWith(null, tagSession).roles })?.keepsOutTags).toBe(false)
+    const team = { ...aud, StringEquals: { ...aud.StringEquals, 'aws:RequestTag/team': 'a' } }
+    const asked = designWith(null, (text) => condition(team)(tagSession(text)))
+    expect(signedIn({ ...some, roles: asked.roles })?.answer.verdict).toBe('counterexample')
+  })
+
+  test('a resource control policy may keep everybody from STS', () => {
+    const Statement = [{ Effect: 'Deny', Principal: '*', Action: 'sts:*', Resource: '*' }]
+    const text = JSON.stringify({ Version: '2012-10-17', Statement })
+    const organization = { rcps: [[{ name: 'NoTokens', text }]] }
+    const found = trustFindings({ ...DEFAULT_DESIGN, organization })
+    expect(new Set(found.map(({ answer }) => answer.verdict))).toEqual(new Set(['proved']))
+  })
+
+  test('a pool that maps roles gives apps no tokens for STS', () => {
+    const roleMappings = { [`${provider?.providerName}:${provider?.clientId}`]: { type: 'Token' } } as const
+    const found = trustFindings(withPool(designWith(null, condition(aud)), { roleMappings })).filter(
+      ({ roleName }) => roleName === 'PhotoAppUser',
+    )
+    expect(
+      found.map(({ who, byEnhancedFlow, byClassicFlow }) => [who, byEnhancedFlow, byClassicFlow]),
+    ).toEqual([
+      ['signed-in', true, false],
+      ['guest', false, false],
+      ['other-pool', false, false],
+      ['foreign-pool', false, false],
+    ])
   })
 
   test('the enhanced flow gives the role to those for whom the pool has it', () => {
@@ -256,6 +364,69 @@ describe('one version against another', () => {
     expect(verdicts([own], [own, allow('ec2:Describe*', '*')])).toEqual([MORE, SAME])
   })
 
+  test.each([
+    ['a deny of some of them', allow('ec2:*', '*'), [allow('ec2:*', '*'), deny('ec2:Delete*', '*')]],
+    ['a deny of one', allow('ec2:*', '*'), [allow('ec2:*', '*'), deny('ec2:DeleteVpc', '*')]],
+    ['a deny in everything', allow('*', '*'), [allow('*', '*'), deny('ec2:Delete*', '*')]],
+    ['an exception', allow('*', '*'), [{ Effect: 'Allow', NotAction: 'ec2:*', Resource: '*' }]],
+    [
+      'wildcards that lie across each other',
+      allow('ec2:Describe*', '*'),
+      [allow('ec2:Describe*', '*'), deny('ec2:*Instances', '*')],
+    ],
+  ])('or newly denied: %s', (_what, before, after) => {
+    expect(verdicts([before], after)).toEqual([SAME, MORE])
+  })
+
+  test.each([
+    ['sqs:SendMessage', 'arn:aws:sqs:us-east-1:123456789012:Jobs'],
+    ['kms:Decrypt', 'arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d'],
+  ])('the policy of any other resource counts too: %s', (action, arn) => {
+    const send = allow(action, arn)
+    const withPolicy = (design: Design, effect: 'Allow' | 'Deny', Principal: unknown = '*'): Design => {
+      const Statement = [{ ...allow(action, '*'), Effect: effect, Principal }]
+      return { ...design, resources: [{ arn, policy: JSON.stringify({ Version: '2012-10-17', Statement }) }] }
+    }
+    const changes = (before: Design, after: Design) => {
+      const [change] = compareAccess(before, after)
+      return [change?.newlyAllowed.verdict, change?.newlyDenied.verdict]
+    }
+    const [none, own] = [designWith([deny('s3:*', '*')]), designWith([send])]
+    expect(changes(own, withPolicy(own, 'Deny'))).toEqual([SAME, MORE])
+    expect(changes(own, withPolicy(own, 'Allow'))).toEqual([SAME, SAME])
+    expect(changes(withPolicy(none, 'Allow', { AWS: '999999999999' }), withPolicy(none, 'Allow'))).toEqual([
+      MORE,
+      SAME,
+    ])
+    expect(statementUses(withPolicy(own, 'Deny'))[0]?.kind).toBe('shadowed')
+  })
+
+  test('who has a key’s policy against them has no use of a policy of their own', () => {
+    const arn = 'arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d'
+    const own = designWith([allow('kms:Decrypt', arn)])
+    const Statement = [
+      { ...allow('kms:Decrypt', '*'), Principal: { AWS: 'arn:aws:iam::123456789012:role/Other' } },
+    ]
+    const resources = [{ arn, policy: JSON.stringify({ Version: '2012-10-17', Statement }) }]
+    const [change] = compareAccess(own, { ...own, resources })
+    expect([change?.newlyAllowed.verdict, change?.newlyDenied.verdict]).toEqual([SAME, MORE])
+  })
+
+  test('one role of guests and of people who sign in is compared for each of them', () => {
+    const both = (statements: object[]): Design => {
+      const design = designWith(statements)
+      const roles = { authenticated: 'PhotoAppUser', unauthenticated: 'PhotoAppUser' }
+      return {
+        ...design,
+        identityPool: { ...design.identityPool, allowUnauthenticatedIdentities: true, roles },
+      }
+    }
+    const changes = compareAccess(both([own]), both([own, allow('s3:PutObject', 'arn:aws:s3:::b/*')]))
+    expect(
+      changes.map(({ newlyAllowed, newlyDenied }) => [newlyAllowed.verdict, newlyDenied.verdict]),
+    ).toEqual([1, 2, 3].map(() => [MORE, SAME]))
+  })
+
   test('a boundary turns a NotPrincipal of a bucket against its role', () => {
     const all = { Version: '2012-10-17', Statement: [allow('s3:*', '*')] }
     const { account } = DEFAULT_DESIGN
@@ -317,6 +488,24 @@ test('which table is meant is not clear where the account is open, and one of th
   expect(ask(DEFAULT_DESIGN.account).verdict).toBe('proved')
 })
 
+test('what a table of another account allows is not known, unless the design has that table', () => {
+  const tableArn = 'arn:aws:dynamodb:us-east-1:999999999999:table/Theirs'
+  const ask = (statements: readonly object[], tables: Design['tables'] = []) => {
+    const design = { ...designWith(statements), tables }
+    const things = { kind: 'items', tableArn, partitionKey: SUB, otherIndexes: [] } as const
+    const [population] = populationsOf(design)
+    return proveIsolation({ design, population: population as Population, things, operation: 'read' })
+  }
+  const all = [allow('dynamodb:*', '*')]
+  expect(ask(all)).toMatchObject({ verdict: 'unknown', reasons: ['other-account'] })
+  expect(ask([allow('s3:*', '*')]).verdict).toBe('proved')
+  const table = { name: 'Theirs', account: '999999999999', partitionKey: 'id', items: [] }
+  expect(ask(all, [table]).verdict).toBe('proved')
+  const Statement = [{ ...allow('dynamodb:*', '*'), Principal: '*' }]
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement })
+  expect(ask(all, [{ ...table, policy }]).verdict).toBe('counterexample')
+})
+
 describe('what each statement does', () => {
   const uses = (statements: object[]) =>
     statementUses(designWith(statements))
@@ -359,6 +548,54 @@ describe('what each statement does', () => {
     expect(uses(statements)).toEqual(expected)
   })
 
+  const [first] = DEFAULT_DESIGN.identities
+  const second = {
+    ...DEFAULT_DESIGN.identityPool,
+    id: 'us-east-1:5ec0d000-0000-4000-8000-000000000000',
+    name: 'Second',
+  }
+  test('of use to identities of another pool that share the role: it is needed', () => {
+    const aud = { StringEquals: { 'cognito-identity.amazonaws.com:aud': second.id } }
+    const design = designWith([own, allow('s3:GetObject', 'arn:aws:s3:::mybucket/shared/*', aud)])
+    const identity = { ...first, id: 'second', pool: second.id, classic: { role: 'PhotoAppUser' } }
+    const kinds = (one: Design) =>
+      statementUses(one)
+        .slice(0, 2)
+        .map(({ kind }) => kind)
+    expect(kinds(design)).toEqual(['needed', 'never'])
+    const both = { ...design, otherPools: [second], identities: [...design.identities, identity] } as Design
+    expect(kinds(both)).toEqual(['needed', 'needed'])
+  })
+
+  test('what belongs to another account is not decided here', () => {
+    const there = 'arn:aws:dynamodb:us-east-1:999999999999:table/Theirs'
+    const [use] = statementUses(designWith([allow('dynamodb:GetItem', there)]))
+    expect(use).toMatchObject({ kind: 'unknown', reasons: ['other-account'] })
+    expect(uses([allow('dynamodb:GetItem', there), deny('dynamodb:*', there)])).toEqual([
+      'shadowed',
+      'unknown',
+    ])
+    expect(uses([allow('dynamodb:GetItem', [there, '*'] as never)])).toEqual(['needed'])
+    const [change] = compareAccess(designWith([own]), designWith([own, allow('dynamodb:GetItem', there)]))
+    expect(change?.newlyAllowed).toMatchObject({ verdict: 'unknown', reasons: ['other-account'] })
+    expect(change?.newlyDenied.verdict).toBe('proved')
+  })
+
+  test.each([
+    ['dynamodb:GetItem', 'arn:aws:dynamodb:us-east-1:123456789012:table/a'],
+    ['sqs:SendMessage', 'arn:aws:sqs:us-east-1:123456789012:a'],
+    ['s3:GetObject', 'arn:aws:s3:::a/a'],
+    ['ec2:StopInstances', '*'],
+  ])('the smallest request of %s goes to a resource that there may be: %s', (action, resource) => {
+    const [use] = statementUses(designWith([allow(action, '*')]))
+    expect(use?.kind === 'needed' && use.request.resource).toBe(resource)
+  })
+
+  test('the smallest request that needs a statement is one of an action that there is, if there is one', () => {
+    const [use] = statementUses(designWith([{ Effect: 'Allow', NotAction: 's3:*', Resource: '*' }]))
+    expect(use?.kind === 'needed' && catalog.action(use.request.action)).not.toBeNull()
+  })
+
   test('the smallest request that needs a statement is one that the engine allows', () => {
     const found = statementUses(DEFAULT_DESIGN)
     expect(found.map(({ kind }) => kind)).toEqual(['needed', 'needed', 'needed', 'needed'])
@@ -397,6 +634,38 @@ describe('who is asked about', () => {
     expect(rolesOf(design)).toEqual(['PhotoAppUser', 'Auditor'])
     const identityPool = { ...design.identityPool, allowClassicFlow: false }
     expect(rolesOf({ ...design, identityPool })).toEqual(['PhotoAppUser'])
+  })
+
+  const guests = (design: Design) =>
+    populationsOf(design).flatMap(({ isGuest, flow, roleName }) => (isGuest ? [[flow, roleName]] : []))
+
+  test('are guests with a role that their app asks STS for', () => {
+    const guest = DEFAULT_DESIGN.identities.find(({ kind }) => kind === 'guest')
+    const design = { ...withRole, identities: [{ ...guest, classic: { role: 'Auditor' } }] } as Design
+    expect(rolesOf(design)).toEqual(['PhotoAppUser'])
+    expect(guests(design)).toEqual([
+      ['enhanced', 'PhotoAppGuest'],
+      ['classic', 'PhotoAppGuest'],
+      ['classic', 'Auditor'],
+    ])
+    const closed = { ...design.identityPool, allowUnauthenticatedIdentities: false }
+    expect(guests({ ...design, identityPool: closed })).toEqual([])
+  })
+
+  test('is nobody of the classic flow where the pool maps roles, but for users of an own backend', () => {
+    const roleMappings = { provider: { type: 'Token', ambiguousRoleResolution: 'Deny' } } as const
+    const flows = (change: object) => {
+      const identityPool = { ...DEFAULT_DESIGN.identityPool, roleMappings, ...change }
+      return populationsOf({ ...DEFAULT_DESIGN, identityPool }).map(({ isGuest, flow }) => [isGuest, flow])
+    }
+    expect(flows({})).toEqual([
+      [false, 'enhanced'],
+      [true, 'enhanced'],
+    ])
+    expect(flows({ developerProviderName: 'login.example.app' })).toEqual([
+      [false, 'any'],
+      [true, 'enhanced'],
+    ])
   })
 })
 

@@ -201,6 +201,15 @@ describe('statements that do nothing', () => {
     expect(found(guests(true))).toEqual([])
   })
 
+  test('calls that Cognito keeps from all sessions of pools are of no use', () => {
+    const [only, ...others] = found(designWith([own, allow('cognito-sync:*', '*')]))
+    expect(only?.diagnostic.message).toContain('Cognito lets no session of an identity pool make these calls')
+    expect(only?.diagnostic.help).toContain('No policy of yours changes that')
+    expect(others).toEqual([])
+    // Among others that are of use, they do no harm.
+    expect(found(designWith([own, allow(['cognito-sync:*', 'mobileanalytics:PutEvents'], '*')]))).toEqual([])
+  })
+
   test('a role of guests and of people who signed in is asked about for both', () => {
     const forSignedIn = allow('s3:GetObject', 'arn:aws:s3:::mybucket/*', {
       'ForAnyValue:StringEquals': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },

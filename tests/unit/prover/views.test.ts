@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Design, decodeDesign, encodeDesign, trustPolicyId } from '@/lib/design'
-import { roleAccessCells, roleAccessPlan, statementPlan, statementUseViews } from '@/lib/prover'
+import {
+  isolationCells,
+  roleAccessCells,
+  roleAccessPlan,
+  statementPlan,
+  statementUseViews,
+} from '@/lib/prover'
 import { DEFAULT_DESIGN } from '@/lib/scenarios/default-design'
 import { simulate } from '@/lib/simulation'
 
@@ -129,6 +135,28 @@ describe('who gets a role, as a screen shows it', () => {
     ],
   ])('%s', (_what, design, who, expected) => {
     expect(cellFor(design, who)).toMatchObject(expected)
+  })
+
+  test('a role that STS refuses to the pool itself is said to be out of its reach', () => {
+    const named = trusting({ ...AUD, ...AMR, StringLike: { 'sts:RoleSessionName': 'app-*' } })
+    expect(cellFor(named, 'signed-in').says).toEqual([
+      expect.stringContaining('by the classic flow'),
+      expect.stringContaining('the enhanced flow ends at step 4'),
+    ])
+  })
+
+  test('sessions with tags that are kept out are spoken of', () => {
+    const principalTagMaps = { provider: { tags: { team: 'custom:team' } } }
+    const { says } = cellFor(trusting({ ...AUD, ...AMR }, { principalTagMaps }), 'signed-in')
+    expect(says[1]).toContain('Only those without session tags')
+    expect(cellFor(trusting({ ...AUD, ...AMR }), 'signed-in').says.join(' ')).not.toContain('tags')
+  })
+
+  test('a pool that maps roles is no way to the role by the classic flow', () => {
+    const roleMappings = { provider: { type: 'Token', ambiguousRoleResolution: 'Deny' } } as const
+    const { says, byClassicFlow } = cellFor(trusting(AUD, { roleMappings }), 'guest')
+    expect(byClassicFlow).toBe(false)
+    expect(says[1]).toContain('a pool that maps roles gives apps no tokens for STS')
   })
 
   test('of a role that the pool gives to nobody nothing is meant, but for strangers', () => {
@@ -283,5 +311,32 @@ describe('what each statement does, as a screen shows it', () => {
     })
     expect(plan.roles.map(({ name }) => name)).toEqual(['PhotoAppUser'])
     expect(plan.unused).toEqual(['PhotoAppGuest'])
+  })
+})
+
+describe('an example, as a screen shows it', () => {
+  const contextOf = (condition: object) => {
+    const read = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition: condition }
+    const text = JSON.stringify({ Version: '2012-10-17', Statement: [read] })
+    const roles = DEFAULT_DESIGN.roles.map((role) => ({ ...role, policies: [{ name: 'P', text }] }))
+    const isolation = [{ objects: `arn:aws:s3:::mybucket/\${${KEY}:sub}/*` }]
+    const [first] = [...isolationCells({ ...DEFAULT_DESIGN, roles, isolation }, {})]
+    return first?.cell.example?.context.map(({ key, value }) => [
+      key,
+      value[0]?.map(({ text: part }) => part).join(''),
+    ])
+  }
+
+  test('has the keys of the request that are not as in every other', () => {
+    expect(contextOf({})).toEqual([])
+    expect(contextOf({ IpAddress: { 'aws:SourceIp': '198.51.100.0/24' } })).toEqual([
+      ['aws:SourceIp', '198.51.100.0'],
+    ])
+    expect(contextOf({ Bool: { 'aws:SecureTransport': 'false' } })).toEqual([
+      ['aws:SecureTransport', 'false'],
+    ])
+    expect(contextOf({ DateGreaterThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } })).toEqual([
+      ['aws:CurrentTime', '2030-01-01T00:00:01.000Z'],
+    ])
   })
 })

@@ -1062,14 +1062,100 @@ export const ISOLATION_CASES: readonly IsolationCase[] = [
         Principal: { AWS: 'arn:aws:sts::123456789012:assumed-role/User/CognitoIdentityCredentials' },
       },
     ],
-    verdict: 'unknown',
+    verdict: 'counterexample',
+  },
+  {
+    name: 'a session by a name that is too short for any',
+    statements: [],
+    allowClassicFlow: true,
+    resourcePolicy: [{ ...get('*'), Principal: { AWS: 'arn:aws:sts::123456789012:assumed-role/User/a' } }],
+    verdict: 'proved',
+  },
+  {
+    name: 'nobody but one session by its name, which the app may choose as well',
+    statements: [get('*')],
+    allowClassicFlow: true,
+    resourcePolicy: [
+      {
+        ...deny('s3:GetObject', app('*')),
+        NotPrincipal: {
+          AWS: [
+            '123456789012',
+            'arn:aws:iam::123456789012:role/User',
+            'arn:aws:sts::123456789012:assumed-role/User/reports',
+          ],
+        },
+      },
+    ],
+    verdict: 'counterexample',
+  },
+  {
+    name: 'all sessions but one by its name, and that one by its user id',
+    statements: [get('*', { StringNotLike: { 'aws:userid': '*:reports' } })],
+    allowClassicFlow: true,
+    resourcePolicy: [
+      {
+        ...deny('s3:GetObject', app('*')),
+        NotPrincipal: {
+          AWS: [
+            '123456789012',
+            'arn:aws:iam::123456789012:role/User',
+            'arn:aws:sts::123456789012:assumed-role/User/reports',
+          ],
+        },
+      },
+    ],
+    verdict: 'proved',
+  },
+  {
+    name: 'another role by its unique id',
+    statements: [],
+    allowClassicFlow: true,
+    resourcePolicy: [{ ...get('*'), Principal: { AWS: 'AROAEXAMPLEEXAMPLE123' } }],
+    verdict: 'proved',
+  },
+  {
+    name: 'only `authenticated` in amr, where a provider always stands too',
+    statements: [
+      get('*', { 'ForAllValues:StringEquals': { 'cognito-identity.amazonaws.com:amr': 'authenticated' } }),
+    ],
+    verdict: 'proved',
+  },
+  {
+    name: 'a provider in amr',
+    statements: [
+      get('*', { 'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'cognito-idp.*' } }),
+    ],
+    verdict: 'counterexample',
   },
 
   // Numbers and dates between those that are named.
   {
-    name: 'fewer than ten and more than nine and a half',
+    name: 'fewer than eleven and more than nine and a half: ten',
     statements: [
-      list({ NumericLessThan: { 's3:max-keys': '10' }, NumericGreaterThan: { 's3:max-keys': '9.5' } }),
+      list({ NumericLessThan: { 's3:max-keys': '11' }, NumericGreaterThan: { 's3:max-keys': '9.5' } }),
+    ],
+    operation: 'list',
+    ...leaks,
+  },
+  {
+    name: 'fewer than ten and more than nine, between which there is no whole number',
+    statements: [
+      list({ NumericLessThan: { 's3:max-keys': '10' }, NumericGreaterThan: { 's3:max-keys': '9' } }),
+    ],
+    operation: 'list',
+    ...isSafe,
+  },
+  {
+    name: 'fewer than none',
+    statements: [list({ NumericLessThan: { 's3:max-keys': '0' } })],
+    operation: 'list',
+    ...isSafe,
+  },
+  {
+    name: 'a version of TLS between two others',
+    statements: [
+      list({ NumericLessThan: { 's3:TlsVersion': '1.25' }, NumericGreaterThan: { 's3:TlsVersion': '1.15' } }),
     ],
     operation: 'list',
     ...leaks,
