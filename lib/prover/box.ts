@@ -1,7 +1,7 @@
 import type { Meter } from './budget'
 import { countsFor, representativesFor } from './finite-values'
 import type { Atom, UnsureReason } from './formula'
-import type { IdentityFormat } from './identity-format'
+import { type IdentityFormat, sampleOf } from './identity-format'
 import { type KeyFacts, type KeyModel, RESOURCE, RESOURCE_FACTS } from './key-model'
 import { type Language, languageOf, type Slot, slotsIn, textPattern } from './language'
 import { type KnownWords, type MarkedWord, MOST_SLOTS } from './marked-word'
@@ -91,15 +91,21 @@ export class Boxes {
     const every = languages('all')
     const some = languages('some')
     if (facts.holds === 'one') return this.oneValue(key, facts, [...every, ...some], inner)
+    const { among = [], mayBeEmpty } = facts
     const own = this.ownLanguages(facts)
     const words: MarkedWord[] = []
-    const wanted = [...some, ...(facts.among ?? []).map(languageOfFormats)]
-    const questions = wanted.length > 0 ? wanted.map((one) => [one]) : facts.mayBeEmpty ? [] : [[]]
+    const isAny = some.length === 0 && among.length === 0 && !mayBeEmpty
+    const questions = [
+      ...(isAny ? [own] : some.map((one) => [one, ...own])),
+      ...(every.length > 0 ? among.map((shapes) => [languageOfFormats(shapes)]) : []),
+    ]
     for (const one of questions) {
-      const word = this.word([...one, ...every, ...own], inner, facts)
+      const word = this.word([...one, ...every], inner, facts)
       if (word === null) return IMPOSSIBLE
       words.push(word)
     }
+    // Where nothing is asked of all values, one of each shape is no question.
+    if (every.length === 0) for (const [shape] of among) words.push(...sampleWord(shape))
     return { kind: 'values', words }
   }
 
@@ -184,6 +190,10 @@ export class Boxes {
 }
 
 const NONE: Frame['excluded'] = []
+
+function sampleWord(shape: IdentityFormat | undefined): readonly MarkedWord[] {
+  return shape ? [{ text: sampleOf(shape, 0), values: [] }] : []
+}
 
 function languageOfFormats(shapes: readonly IdentityFormat[]): Language {
   return languageOf(shapes.map((one) => [{ kind: 'format', format: one }]))

@@ -54,20 +54,25 @@ export interface TokenQuestion {
 /** Who hands what to STS. */
 interface Way {
   readonly via: 'app' | 'identity-pool'
-  readonly isGuest: boolean
+  /** Null: a guest or not, which lets in more than any token is. */
+  readonly isGuest: boolean | null
   /** Does the token carry session tags? Then STS asks the trust policy a second question. */
   readonly hasTags: boolean
 }
 
 /** Is there a token of theirs with which an app gets the role? */
 export function canAssume(asked: TokenQuestion, budget?: Budget): Answer<AssumedRole> {
-  return answerOfAll(waysOf(asked).map((way) => askedOnce(asked, way, budget)))
+  return answerOfAll(answersOf(asked, 'app', budget))
 }
 
 /** Does the pool itself get the role for somebody? It names the session, and calls from a place of its own. */
-export function canBeGiven(asked: TokenQuestion, budget?: Budget): boolean {
-  const ways = waysOf(asked).map((way): Way => ({ ...way, via: 'identity-pool' }))
-  return ways.some((way) => askedOnce(asked, way, budget).verdict === 'counterexample')
+export function canBeGiven(asked: TokenQuestion, found: AssumedRole, budget?: Budget): boolean {
+  const issuer = poolIssuer(asked.design.region)
+  const { sub, aud, amr } = found.claims
+  const keys = { [`${issuer}:sub`]: sub, [`${issuer}:aud`]: aud, [`${issuer}:amr`]: [...amr] }
+  // Whoever has the role by an app mostly has it by the pool as well.
+  const isSame = waysOf(asked, 'identity-pool').some((way) => confirm(asked, way, { keys }) !== null)
+  return isSame || answerOfAll(answersOf(asked, 'identity-pool', budget)).verdict === 'counterexample'
 }
 
 /** Does the trust policy refuse all sessions with tags, where the pool gives some? */
@@ -76,13 +81,30 @@ export function keepsOutTags(asked: TokenQuestion, budget?: Budget): boolean {
   return bringsTags(asked.design) && askedOnce(asked, way, budget).verdict === 'proved'
 }
 
-function waysOf({ design, who }: TokenQuestion): readonly Way[] {
-  const way = (isGuest: boolean, hasTags = false): Way => ({ via: 'app', isGuest, hasTags })
+function* answersOf(asked: TokenQuestion, via: Way['via'], budget?: Budget): Generator<Answer<AssumedRole>> {
+  const ways = waysOf(asked, via)
+  // Mostly it is one question that keeps out other pools, whoever comes from there.
+  const first = ways.length > 1 ? askedOnce(asked, { via, isGuest: null, hasTags: false }, budget) : null
+  if (first?.verdict === 'proved' && ways.every(({ hasTags }) => !hasTags)) return yield first
+  for (const way of ways) yield askedOnce(asked, way, budget)
+}
+
+function waysOf(asked: TokenQuestion, via: Way['via']): readonly Way[] {
+  const { design, who } = asked
+  const way = (isGuest: boolean, hasTags = false): Way => ({ via, isGuest, hasTags })
   if (who === 'guest') return [way(true)]
+  const isOwn = who === 'signed-in'
+  if (isOwn && bringsTagsAlways(design)) return [way(false, true)]
+  // Tags open no door, unless the trust policy asks for some.
+  const tagged = asksForTags(asked) && (!isOwn || bringsTags(design)) ? [way(false, true)] : []
   // Another pool's owner sets it up as they like.
-  if (who !== 'signed-in') return [way(false), way(true), way(false, true)]
-  const tagged = bringsTags(design) ? [way(false, true)] : []
-  return bringsTagsAlways(design) ? tagged : [way(false), ...tagged]
+  return [way(false), ...(isOwn ? [] : [way(true)]), ...tagged]
+}
+
+function asksForTags(asked: TokenQuestion): boolean {
+  const { statements } = policiesOf(asked).trust ?? { statements: [] }
+  const { tested, variables } = keysOf(statements)
+  return [...tested, ...variables].some((key) => key.startsWith(TAG) || key === 'aws:tagkeys')
 }
 
 function bringsTags(design: Design): boolean {
@@ -184,11 +206,11 @@ function factsOf({ design, who }: TokenQuestion, { via, isGuest }: Way): Readonl
   const ids = identityIdsIn(region)
   const strays = identities.map(({ identityId }) => identityId).filter((id) => !fits(id, ids))
   const isOwn = isOfPool(who)
-  const providers = isOwn ? methodsIn(identityPool) : [NAME_OF_PROVIDER, DEVELOPER_PROVIDER]
+  const methods = isOwn ? methodsAt(identityPool) : METHODS_ELSEWHERE
   return new Map<string, KeyFacts>([
     [`${issuer}:aud`, isOwn ? constant(identityPool.id) : { ...one, format: DOCUMENTED_IDS }],
     [`${issuer}:sub`, { ...one, formats: isOwn ? [ids, ...strays.map(exactly)] : [DOCUMENTED_IDS] }],
-    [`${issuer}:amr`, isGuest ? GUEST_METHODS : methodsOf(providers)],
+    [`${issuer}:amr`, isGuest ? GUEST_METHODS : isGuest === null ? ANY_METHODS : methods],
     [
       'sts:rolesessionname',
       via === 'app' ? { ...one, format: SESSION_NAME } : constant(ENHANCED_SESSION_NAME),
@@ -198,6 +220,15 @@ function factsOf({ design, who }: TokenQuestion, { via, isGuest }: Way): Readonl
     ['aws:requestedregion', constant(region)],
     ['sts:roleauthorizedbyidp', constant('false')],
   ])
+}
+
+const methodsOfPool = new WeakMap<Design['identityPool'], KeyFacts>()
+
+/** What `amr` says of people who signed in; the same formats each time, so that they are named once. */
+function methodsAt(pool: Design['identityPool']): KeyFacts {
+  const known = methodsOfPool.get(pool) ?? methodsOf(methodsIn(pool))
+  methodsOfPool.set(pool, known)
+  return known
 }
 
 /** What `amr` says of somebody who signed in: the provider, and the same with the app and the person behind it. */
@@ -217,6 +248,8 @@ const DEVELOPER_PROVIDER = textOf(
   'a developer’s provider',
   union(between('a', 'z'), between('0', '9'), charsOf('_.-')),
 )
+const ANY_METHODS: KeyFacts = { is: 'always', holds: 'many' }
+const METHODS_ELSEWHERE = methodsOf([NAME_OF_PROVIDER, DEVELOPER_PROVIDER])
 
 const TAG = 'aws:requesttag/'
 const NEVER: KeyFacts = { is: 'never', holds: 'one' }
@@ -245,8 +278,9 @@ function carried(key: string, { via }: Way): KeyFacts {
 function confirm(
   { design, role, who }: TokenQuestion,
   { via, isGuest, hasTags }: Way,
-  { keys }: Example,
+  { keys }: Pick<Example, 'keys'>,
 ): AssumedRole | null {
+  if (isGuest === null) return null
   const { account, region, identityPool, now } = design
   const issuer = poolIssuer(region)
   const text = (name: string) => (typeof keys[name] === 'string' ? keys[name] : undefined)

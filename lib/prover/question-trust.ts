@@ -72,7 +72,8 @@ export function* trustFindingsOf(
 function findingOf(asked: TokenQuestion, answer: Answer<AssumedRole>, budget?: () => Budget): TrustFinding {
   const { design, role, who } = asked
   const { identityPool, account } = design
-  const isLetIn = answer.verdict === 'counterexample'
+  const found = answer.verdict === 'counterexample' ? answer.found : null
+  const isLetIn = found !== null
   const isOwn = who === 'guest' || who === 'signed-in'
   const isForGuests = role.name === identityPool.roles.unauthenticated
   const isForSignedIn = signedInRoles(design).some(({ name }) => name === role.name)
@@ -85,7 +86,11 @@ function findingOf(asked: TokenQuestion, answer: Answer<AssumedRole>, budget?: (
     says: OUTSIDERS.find((one) => one.who === who)?.says ?? who,
     answer,
     byEnhancedFlow:
-      isLetIn && isMeant && exist && (role.account ?? account) === account && canBeGiven(asked, budget?.()),
+      found !== null &&
+      isMeant &&
+      exist &&
+      (role.account ?? account) === account &&
+      canBeGiven(asked, found, budget?.()),
     // Another pool's owner decides about its flows.
     byClassicFlow: isLetIn && (isOwn ? hasClassicFlow(identityPool, who === 'guest') && exist : true),
     isIntended: isOwn && !isForGuests && !isForSignedIn ? null : isMeant,
