@@ -4,6 +4,7 @@ import { BookmarkPlus, FolderOpen } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { loadEngine } from '@/components/engine/load-engine'
 import type { Simulated } from '@/components/engine/simulated'
+import { carriesDesign, readSharedDesign } from '@/components/late/shared-design'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
 import { readDesignFile } from '@/components/top-bar/read-design-file'
 import { useAnnounce } from '@/components/ui/announcer'
@@ -11,7 +12,7 @@ import { Button } from '@/components/ui/button'
 import { Modal } from '@/components/ui/modal'
 import { ScrollArea } from '@/components/ui/scroll-area'
 import type { Design } from '@/lib/design'
-import { DEFAULT_DESIGN, EVERY_SOURCE } from '@/lib/scenarios'
+import { DESIGNS } from '@/lib/scenarios'
 import type { Simulation } from '@/lib/simulation'
 import { compareSimulations } from '@/lib/views'
 import { ComparisonView } from './comparison-view'
@@ -39,9 +40,9 @@ export function CompareDialog({ shown, onClose }: CompareDialogProps) {
   const announce = useAnnounce()
   const past = usePlayground((state) => state.history.past)
   const savePoint = usePlayground((state) => state.savePoint)
-  const [file, setFile] = useState<{ readonly name: string; readonly design: Design } | null>(null)
+  const [given, setGiven] = useState<Candidate | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const candidates = useMemo(() => candidatesOf(savePoint, past, file), [savePoint, past, file])
+  const candidates = useMemo(() => candidatesOf(savePoint, past, given), [savePoint, past, given])
   const [wantedId, setWantedId] = useState<string | null>(null)
   const chosen = candidates.find(({ id }) => id === wantedId) ?? candidates[0]
   const other = useOtherSimulation(chosen?.design ?? null, shown)
@@ -56,16 +57,25 @@ export function CompareDialog({ shown, onClose }: CompareDialogProps) {
     [other, chosen, shown],
   )
 
+  const take = (group: string, title: string, design: Design) => {
+    setGiven({ id: 'given', group, title, design })
+    setWantedId('given')
+    setProblem(null)
+  }
   const open = async (picked: File) => {
     const read = await readDesignFile(picked)
-    if (read.ok) {
-      setFile({ name: picked.name, design: read.value })
-      setWantedId('file')
-      setProblem(null)
-    } else {
+    if (read.ok) take('A file', picked.name, read.value)
+    else {
       const [first] = read.error
       setProblem(`${picked.name} is not a design: line ${first?.line}, ${first?.message}`)
     }
+  }
+  const follow = async (link: string) => {
+    if (link === '') return setProblem(null)
+    if (!carriesDesign(link)) return setProblem('This is no link to a design: “Share” makes them.')
+    const read = await readSharedDesign(link)
+    if (read.ok) take('A link', read.value.design.name, read.value.design)
+    else setProblem(read.error)
   }
 
   return (
@@ -115,6 +125,14 @@ export function CompareDialog({ shown, onClose }: CompareDialogProps) {
         <Button onClick={() => input.current?.click()}>
           <FolderOpen aria-hidden />A file …
         </Button>
+        <input
+          type="url"
+          aria-label="Link to the design to compare with"
+          placeholder="Or paste a link"
+          autoComplete="off"
+          onChange={(event) => void follow(event.target.value.trim())}
+          className="h-8 w-36 rounded-md border border-line-strong bg-surface px-2 text-sm placeholder:text-ink-2"
+        />
         <Button
           title="Remember the open design as it is now, to compare with it later"
           onClick={() => {
@@ -153,7 +171,7 @@ export function CompareDialog({ shown, onClose }: CompareDialogProps) {
 function candidatesOf(
   savePoint: Design | null,
   past: readonly { readonly value: Design; readonly label: string }[],
-  file: { readonly name: string; readonly design: Design } | null,
+  given: Candidate | null,
 ): readonly Candidate[] {
   const steps = past
     .map(({ value, label }, index): Candidate => {
@@ -161,8 +179,8 @@ function candidatesOf(
     })
     .slice(-STEPS_OFFERED)
     .reverse()
-  const examples = [DEFAULT_DESIGN, EVERY_SOURCE].map(
-    (design): Candidate => ({
+  const examples = DESIGNS.map(
+    ({ design }): Candidate => ({
       id: `example ${design.name}`,
       title: design.name,
       group: 'An example',
@@ -170,7 +188,7 @@ function candidatesOf(
     }),
   )
   return [
-    ...(file ? [{ id: 'file', title: file.name, group: 'A file', design: file.design }] : []),
+    ...(given ? [given] : []),
     ...(savePoint ? [{ id: 'save-point', title: 'The saved point', group: 'Yours', design: savePoint }] : []),
     ...steps,
     ...examples,

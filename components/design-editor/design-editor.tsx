@@ -40,7 +40,8 @@ export function DesignEditor({ documents, findings }: DesignEditorProps) {
   return (
     <div
       ref={box}
-      className={`@container h-full min-h-0 min-w-0 px-4 py-3 ${tab === 'json' ? 'overflow-hidden' : 'overflow-y-auto'}`}
+      // What stands there for screen readers alone must not make the page longer.
+      className={`@container relative h-full min-h-0 min-w-0 px-4 py-3 ${tab === 'json' ? 'overflow-hidden' : 'overflow-y-auto'}`}
     >
       {content}
     </div>

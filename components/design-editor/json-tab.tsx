@@ -8,6 +8,7 @@ import { usePlayground, usePlaygroundStore } from '@/components/store/use-playgr
 import { useTheme } from '@/components/theme/theme'
 import { Button } from '@/components/ui/button'
 import { type DesignProblem, decodeDesign, encodeDesign } from '@/lib/design'
+import { focusSoon } from './form/focus-soon'
 import { jsonDraftOf } from './json-draft'
 
 /** How long typing rests before a text is read, in milliseconds. */
@@ -23,6 +24,7 @@ export function JsonTab() {
   const design = usePlayground((state) => state.design)
   const theme = useTheme()
   const surface = useRef<SurfaceHandle>(null)
+  const editor = useRef<HTMLDivElement>(null)
   const [drafts] = useState(createDrafts)
   const [places] = useState(createPlaces)
   const kept = jsonDraftOf(store)
@@ -63,6 +65,8 @@ export function JsonTab() {
     setTyped(null)
     setProblems([])
     setReading(false)
+    // The button is gone with what it was about.
+    focusSoon(() => editor.current?.querySelector('textarea'))
   }
   const diagnostics = isFollowing ? [] : problems.map(toDiagnostic)
   const isElsewhere = !isFollowing && !isApplied && typed.over !== design
@@ -75,7 +79,10 @@ export function JsonTab() {
         isElsewhere={isElsewhere}
         onDiscard={discard}
       />
-      <div className="relative min-h-72 flex-1 overflow-hidden rounded-md border border-line-strong">
+      <div
+        ref={editor}
+        className="relative min-h-72 flex-1 overflow-hidden rounded-md border border-line-strong"
+      >
         <PlainEditor
           document={{ id: 'design', text, diagnostics, highlight: null }}
           assist={null}

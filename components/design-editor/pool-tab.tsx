@@ -11,6 +11,7 @@ import {
 } from '@/lib/design'
 import type { PoolFinding } from '@/lib/simulation'
 import type { EditorTarget } from '@/lib/store'
+import { firstControl, focusSoon } from './form/focus-soon'
 import { optionWords } from './form/words'
 import { ItemForm, SingleForm } from './item-form'
 import { MasterDetail } from './master-detail'
@@ -90,6 +91,7 @@ function Acceptance({ index }: { index: number }) {
         onClick={() => {
           store.getState().edit(`Accept ${provider.name}`, (before) => acceptProvider(before, provider))
           announce(`The identity pool accepts ${provider.name} now.`)
+          focusSoon(() => firstControl(document.getElementById('providers-form')))
         }}
       >
         Accept it

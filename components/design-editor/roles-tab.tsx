@@ -14,7 +14,7 @@ import {
   withBoundary,
 } from '@/lib/design'
 import type { EditorTarget } from '@/lib/store'
-import { focusSoon } from './form/focus-soon'
+import { firstControl, focusSoon } from './form/focus-soon'
 import { Form } from './form/form-context'
 import { TextField } from './form/text-field'
 import { ItemForm, SingleForm } from './item-form'
@@ -79,12 +79,15 @@ function RolePolicies({ index }: { index: number }) {
   if (!role) return null
   const { name, permissionsBoundary } = role
   const open = (document: string) => store.getState().chooseDocument(document)
-  const setBoundary = (has: boolean) =>
+  const boxId = `boundary-${index}`
+  const setBoundary = (has: boolean) => {
     store
       .getState()
       .edit(`${has ? 'Add' : 'Delete'} the permissions boundary of ${name}`, (before) =>
         withBoundary(before, index, has),
       )
+    focusSoon(() => firstControl(document.getElementById(boxId)))
+  }
   const renameTo = (to: string) => {
     const message = nameProblem(to)
     if (message !== null) return [{ path: [], message }]
@@ -110,7 +113,7 @@ function RolePolicies({ index }: { index: number }) {
         />
       </Section>
       <Section title="Permissions boundary" help="The most that the role’s own policies can grant.">
-        <div className="flex flex-wrap gap-1">
+        <div id={boxId} className="flex flex-wrap gap-1">
           {permissionsBoundary ? (
             <>
               <TextField

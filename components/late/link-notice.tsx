@@ -8,6 +8,7 @@ import { encodeDesign } from '@/lib/design'
 import { readFragment, toFragment } from '@/lib/store'
 import { Notice } from './notice'
 import { carriesDesign, readSharedDesign, type SharedDesign } from './shared-design'
+import { unknownInAddress } from './unknown-address'
 
 /** The address follows the selection when it has rested for so long, in milliseconds: browsers limit how often. */
 const FOLLOW_AFTER = 200
@@ -17,6 +18,7 @@ type Told =
   | { readonly kind: 'ignored'; readonly what: readonly string[] }
   | { readonly kind: 'opened'; readonly name: string; readonly hadWork: boolean }
   | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'unknown'; readonly what: string }
 
 /**
  * Keeps address and selection in step: a link is followed when the page has its design, or brings one along, and from
@@ -45,11 +47,18 @@ export function LinkNotice() {
       // As the browser spells it.
       written = location.hash
     }
+    const tellUnknown = () => {
+      const what = unknownInAddress(location, (id) => document.getElementById(id) !== null)
+      if (what !== null) setTold({ kind: 'unknown', what })
+    }
     /** Shows what the address names, and tells what the design does not have of it. */
     const show = (): readonly string[] => {
       const { design, choose, chooseTab } = store.getState()
       const read = readFragment(location.hash, design)
-      if (read === null) return []
+      if (read === null) {
+        tellUnknown()
+        return []
+      }
       choose(read.selection)
       if (read.tab) chooseTab(read.tab)
       return read.ignored
@@ -96,7 +105,7 @@ export function LinkNotice() {
         () => !isGone && follow(),
         () => {},
       )
-    }
+    } else tellUnknown()
     const stopWatching = store.subscribe((state, previous) => {
       const isSame =
         state.selection === previous.selection &&
@@ -106,7 +115,9 @@ export function LinkNotice() {
       clearTimeout(timer)
       timer = setTimeout(() => {
         // Another address has been gone to meanwhile: it is about to be followed, and must not be written over.
-        if (location.hash !== reading && (location.hash === '' || location.hash === written)) write()
+        const { hash } = location
+        const isBeingRead = hash !== '' && hash === reading
+        if (!isBeingRead && (hash === '' || hash === written)) write()
       }, FOLLOW_AFTER)
     })
     addEventListener('hashchange', follow)
@@ -129,6 +140,14 @@ export function LinkNotice() {
       )
     case 'opened':
       return <OpenedNotice {...told} onClose={close} />
+    case 'unknown':
+      return (
+        <Notice
+          label="This address"
+          text={`This page does not know what “${told.what}” in the address means, so your design is as it was.`}
+          onClose={close}
+        />
+      )
     case 'refused':
       return <Notice label="This link" text={`${told.why} Your own design is unchanged.`} onClose={close} />
     default:

@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import type { Simulated } from '@/components/engine/simulated'
 import { Panel } from '@/components/ui/panel'
 import { useHasBeenInView } from '@/components/ui/use-has-been-in-view'
@@ -46,6 +46,17 @@ export function MatrixPanel({
         : wholeMatrix(matrix),
     [tools, query, matrix, changed],
   )
+  // A right click may be the first sign that somebody is at the page: it is made again once there is a menu.
+  const early = useRef<MouseEvent>(null)
+  const keepForLater = (event: MouseEvent<HTMLElement>) => {
+    if (early.current || !(event.target as Element).closest('[data-cell]')) return
+    event.preventDefault()
+    early.current = event
+  }
+  useEffect(() => {
+    const { target, nativeEvent } = early.current ?? {}
+    if (tools) target?.dispatchEvent(new window.MouseEvent('contextmenu', nativeEvent))
+  }, [tools])
   const isLarge = arranged.rowCount * arranged.columns.length > ALL_AT_ONCE
   const Table = isLarge ? tools?.LargeMatrix : DecisionMatrix
   return (
@@ -54,7 +65,8 @@ export function MatrixPanel({
       aside={progress !== null && <Working share={progress} />}
       className="area-matrix"
     >
-      <div ref={area}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is pressed are the cells inside */}
+      <div ref={area} onContextMenu={tools ? undefined : keepForLater}>
         {/* As high as what comes in its place: the table must not move. */}
         <div className="min-h-20">
           {tools && (

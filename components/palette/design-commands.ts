@@ -1,5 +1,6 @@
 import { presentHref } from '@/components/present/present-href'
 import { chooseDesignFile } from '@/components/top-bar/open-design'
+import { blankDesign } from '@/lib/design'
 import type { Command, CommandContext } from './commands'
 import { openDialog } from './dialogs'
 
@@ -21,8 +22,15 @@ export function designCommands({ store, actions, engine }: CommandContext): read
       id: 'examples',
       group,
       label: 'Open an example…',
-      keywords: 'scenario template new',
+      keywords: 'scenario template',
       run: () => openDialog('examples'),
+    },
+    {
+      id: 'new',
+      group,
+      label: 'Start with an empty design',
+      keywords: 'new blank nothing scratch',
+      run: () => actions.open(blankDesign(store.getState().design)),
     },
     {
       id: 'open',

@@ -21,7 +21,8 @@ export function pageCommands({ store, announce }: CommandContext): readonly Comm
   const group = 'Page'
   const copyLink = async () => {
     const url = new URL(location.href)
-    url.hash = toFragment(store.getState().selection)
+    const { selection, editor } = store.getState()
+    url.hash = toFragment(selection, editor.tab)
     try {
       await navigator.clipboard.writeText(url.href)
       announce('The link is copied.')

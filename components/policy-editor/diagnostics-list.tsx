@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { RichText } from '@/components/ui/rich-text'
 import { uniqueKeys } from '@/components/ui/unique-keys'
 import { createLineIndex, type LineAndColumn } from '@/lib/base/source-range'
@@ -15,6 +15,9 @@ interface DiagnosticsListProps {
   /** Mends every finding of a kind; null while that cannot be done. */
   onFixAll: ((code: string) => void) | null
 }
+
+/** So many at first: a long list is drawn anew with each letter that is typed. */
+const PAGE = 100
 
 const looks = {
   error: { Icon: CircleAlert, color: 'text-deny' },
@@ -32,6 +35,7 @@ export function DiagnosticsList({
   onFixAll,
 }: DiagnosticsListProps) {
   const box = useRef<HTMLDivElement>(null)
+  const [shown, setShown] = useState(PAGE)
   const placeOf = createLineIndex(text)
   const inOrder = [...diagnostics, ...notes].sort((a, b) => a.range.start - b.range.start)
   const keys = uniqueKeys(
@@ -59,7 +63,7 @@ export function DiagnosticsList({
       )}
       {inOrder.length > 0 && (
         <ul aria-label={sayCounts(diagnostics.length, notes.length)}>
-          {inOrder.map((diagnostic, index) => (
+          {inOrder.slice(0, shown).map((diagnostic, index) => (
             <li key={keys[index]} className="flex items-start gap-1">
               <Finding place={placeOf(diagnostic.range.start)} diagnostic={diagnostic} onChoose={onChoose} />
               <FixButtons
@@ -71,6 +75,11 @@ export function DiagnosticsList({
             </li>
           ))}
         </ul>
+      )}
+      {inOrder.length > shown && (
+        <button type="button" onClick={() => setShown(shown + PAGE)} className={`${fixButton} m-1`}>
+          Show more ({inOrder.length - shown} left)
+        </button>
       )}
     </div>
   )

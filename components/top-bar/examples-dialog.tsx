@@ -1,9 +1,10 @@
 'use client'
 
 import { Check } from 'lucide-react'
+import { usePlaygroundStore } from '@/components/store/use-playground'
 import { Modal } from '@/components/ui/modal'
 import { ScrollArea } from '@/components/ui/scroll-area'
-import type { Design } from '@/lib/design'
+import { blankDesign, type Design } from '@/lib/design'
 import { DESIGNS } from '@/lib/scenarios'
 
 interface ExamplesDialogProps {
@@ -13,8 +14,12 @@ interface ExamplesDialogProps {
   onClose(): void
 }
 
+const CHOICE =
+  'flex w-full flex-col gap-0.5 rounded-lg border border-line bg-surface px-4 py-3 text-left hover:border-accent hover:bg-accent-soft'
+
 /** The designs that come with the page. This part is loaded when it is asked for: examples are large. */
 export function ExamplesDialog({ openName, onOpen, onClose }: ExamplesDialogProps) {
+  const store = usePlaygroundStore()
   return (
     <Modal
       title="Examples"
@@ -31,7 +36,7 @@ export function ExamplesDialog({ openName, onOpen, onClose }: ExamplesDialogProp
                   onOpen(design)
                   onClose()
                 }}
-                className="flex w-full flex-col gap-0.5 rounded-lg border border-line bg-surface px-4 py-3 text-left hover:border-accent hover:bg-accent-soft"
+                className={CHOICE}
               >
                 <span className="flex w-full items-center justify-between gap-3 font-semibold text-base">
                   {design.name}
@@ -50,6 +55,19 @@ export function ExamplesDialog({ openName, onOpen, onClose }: ExamplesDialogProp
               </button>
             </li>
           ))}
+          <li>
+            <button
+              type="button"
+              onClick={() => {
+                onOpen(blankDesign(store.getState().design))
+                onClose()
+              }}
+              className={`${CHOICE} border-dashed`}
+            >
+              <span className="font-semibold text-base">An empty design</span>
+              <span className="text-sm">An identity pool and nothing else, to add everything yourself.</span>
+            </button>
+          </li>
         </ul>
       </ScrollArea>
     </Modal>

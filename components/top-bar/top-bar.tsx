@@ -27,6 +27,7 @@ const SAVED: Readonly<Record<SavedState, string>> = {
   saved: 'Saved in this browser',
   unsaved: 'Saving …',
   'from-link': 'From a link: saved once you change it',
+  unreadable: 'Earlier work cannot be read here: it is kept beside this',
   'storage-blocked': 'Not saved: this browser blocks storage. Export to keep your work',
   'storage-full': 'Not saved: this browser’s storage is full. Export to keep your work',
 }

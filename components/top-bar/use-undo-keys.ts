@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent } from 'react'
 export function useUndoKeys(onUndo: () => void, onRedo: () => void) {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const isChord = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z'
-    if (!isChord || event.defaultPrevented || isTyping(event.target)) return
+    if (!isChord || event.defaultPrevented || hasOwnUndo(event.target)) return
     event.preventDefault()
     if (event.shiftKey) onRedo()
     else onUndo()
@@ -18,12 +18,15 @@ export function useUndoKeys(onUndo: () => void, onRedo: () => void) {
   }, [])
 }
 
-/** Do keys belong to a field or an editor here? */
+/** Fields in which one types. Boxes to tick and lists to choose from have no undo of their own. */
+const TYPED =
+  'textarea, input:not([type="radio"], [type="checkbox"]), [contenteditable="true"], .monaco-editor'
+
+function hasOwnUndo(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TYPED) !== null
+}
+
+/** Do letters belong to a field or an editor here? */
 export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest(
-      'textarea, select, input:not([type="radio"]), [contenteditable="true"], .monaco-editor',
-    ) !== null
-  )
+  return hasOwnUndo(target) || (target instanceof Element && target.closest('select') !== null)
 }

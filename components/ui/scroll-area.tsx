@@ -18,7 +18,7 @@ export function ScrollArea({ label, className, children }: ScrollAreaProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keyboards must reach it
       tabIndex={0}
       data-scrolls
-      className={classNames('overflow-auto focus-visible:-outline-offset-2', className)}
+      className={classNames('relative overflow-auto focus-visible:-outline-offset-2', className)}
     >
       {children}
     </div>

@@ -144,7 +144,7 @@ export function Workbench({ initial, tabs, firstVisit }: WorkbenchProps) {
           onChoose={chooseCell}
         />
       )}
-      <Panel title="Why" className="area-explanation" bodyClassName="overflow-y-auto p-4">
+      <Panel title="Why" className="area-explanation" bodyClassName="relative overflow-y-auto p-4">
         {missing ? (
           <EmptyHint missing={missing} />
         ) : isBehind ? (

@@ -11,6 +11,7 @@ export {
   withDocumentText,
 } from './documents'
 export { acceptProvider, isAccepted, mappingKeyOf } from './edit/accept-provider'
+export { blankDesign } from './edit/blank-design'
 export {
   blankIdentity,
   blankItem,

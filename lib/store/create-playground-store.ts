@@ -130,12 +130,12 @@ export function createPlaygroundStore({
     const follow = (history: History<Design>) => {
       if (history === get().history) return
       const design = history.present
-      const { selection, lastReadable } = get()
+      const { selection, lastReadable, design: before } = get()
       set({
         history,
         design,
         lastReadable: isReadable(design) ? design : withTextsOf(lastReadable, design),
-        selection: existing(selection, design),
+        selection: existing(selection, design, before),
         reveal: null,
         savedState: 'unsaved',
       })
@@ -186,8 +186,12 @@ export function createPlaygroundStore({
       },
       hasSavedWork: desk.hasWork,
       restore: (decode) => {
+        const isThere = desk.hasWork()
         const work = desk.load(decode)
-        if (work === null) return
+        if (work === null) {
+          if (isThere && get().savedState === 'saved') set({ savedState: 'unreadable' })
+          return
+        }
         set({
           design: work.design,
           lastReadable: isReadable(work.design)
@@ -291,14 +295,26 @@ function firstSelection(design: Design, wanted: Partial<Selection> = {}): Select
   return existing({ identityId: '', requestId: null, step: 1, documentId: '', ...wanted }, design)
 }
 
-function existing(selection: Selection, design: Design): Selection {
+/** What is chosen, as far as the design has it. What has only got another name since `before` is still chosen. */
+function existing(selection: Selection, design: Design, before = design): Selection {
+  const { identityId, requestId, step, documentId } = selection
   const documents = documentsOf(design)
-  const keep = <Item extends { id: string }>(items: readonly Item[], id: string | null) =>
-    items.find((item) => item.id === id)?.id
   return {
-    identityId: keep(design.identities, selection.identityId) ?? design.identities[0]?.id ?? '',
-    requestId: keep(design.requests, selection.requestId) ?? null,
-    step: selection.step,
-    documentId: keep(documents, selection.documentId) ?? documents[0]?.id ?? '',
+    identityId: kept(design.identities, before.identities, identityId) ?? design.identities[0]?.id ?? '',
+    requestId: kept(design.requests, before.requests, requestId) ?? null,
+    step,
+    documentId: kept(documents, documentsOf(before), documentId) ?? documents[0]?.id ?? '',
   }
+}
+
+/** The policies of a role have another id once the role has another name. */
+type Kept = readonly { readonly id: string; readonly owner?: string }[]
+
+function kept(items: Kept, before: Kept, id: string | null): string | undefined {
+  if (items.some((item) => item.id === id)) return id ?? undefined
+  const was = before.find((item) => item.id === id)
+  const isRenamed =
+    items.length === before.length &&
+    before.every((item, at) => item === was || item.id === items[at]?.id || item.owner === (was?.owner ?? ''))
+  return was && isRenamed ? items[before.indexOf(was)]?.id : undefined
 }

@@ -81,7 +81,12 @@ export function createDesk(shared: DesignStorage | null, own: DesignStorage | nu
 
   return {
     hasWork: () => readText(shared, designKey(at())) !== null,
-    load: (decode) => loadWork(shared, decode, settle(at())),
+    load: (decode) => {
+      const work = loadWork(shared, decode, settle(at()))
+      // What cannot be read, a newer version may have saved: it stays, and this tab writes somewhere else.
+      if (work === null && seen !== null) moveAside()
+      return work
+    },
     save: (work) => {
       if (isForeign(encodeDesign(work.design))) moveAside()
       const place = at()

@@ -17,8 +17,11 @@ export interface SavedWork {
   readonly savePoint?: Design | null
 }
 
-/** `from-link`: as it came with a link, which can be opened again; it is saved once it is changed. */
-export type SavedState = 'saved' | 'unsaved' | 'from-link' | 'storage-blocked' | 'storage-full'
+/**
+ * `from-link`: as it came with a link, which can be opened again; it is saved once it is changed. `unreadable`: the work
+ * of the last visit is no design, or one of a newer version; it stays where it is.
+ */
+export type SavedState = 'saved' | 'unsaved' | 'from-link' | 'unreadable' | 'storage-blocked' | 'storage-full'
 
 /** One of the places for work in the storage of a browser. The first has no name, the others are numbered. */
 export type Slot = string

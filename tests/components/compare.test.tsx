@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { encodeDesign } from '@/lib/design'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
+import { toShareText } from '@/lib/share'
 import { heard } from './heard'
 import { cell, openPlayground, region } from './playground'
 
@@ -78,6 +79,25 @@ describe('comparing the open design', () => {
       'design: Ana.',
     )
     expect(within(dialog).getAllByText(/Newly allowed/).length).toBeGreaterThan(0)
+  })
+})
+
+describe('comparing with a link', () => {
+  it('shows what differs from the design that it holds, and refuses what is no such link', async () => {
+    const { user } = await openPlayground()
+    const dialog = await openComparison(user)
+    const link = within(dialog).getByRole('textbox', { name: 'Link to the design to compare with' })
+    await user.click(link)
+    await user.paste('https://example.org/#identity=ana')
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('This is no link to a design')
+    await user.clear(link)
+    expect(within(dialog).queryByRole('alert')).toBeNull()
+    const other = { ...DEFAULT_DESIGN, name: 'Sent to me', identities: DEFAULT_DESIGN.identities.slice(1) }
+    await user.paste(`https://example.org/#step=2&d=${toShareText(other)}`)
+    await waitFor(() =>
+      expect(within(dialog).getByRole('combobox', { name: 'Compare with' })).toHaveDisplayValue('Sent to me'),
+    )
+    expect(await within(dialog).findByText('Identities only in the open design:')).toBeVisible()
   })
 })
 

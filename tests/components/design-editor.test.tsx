@@ -211,6 +211,42 @@ describe('the pool', () => {
     await waitFor(() => expect(rules().getByRole('button', { name: 'Move rule 1 up' })).toHaveFocus())
   })
 
+  it('has rules that are dragged to another place, unless Escape is pressed', async () => {
+    const { user } = await openPlayground()
+    await openTab(user, /^Pool/)
+    await user.click(await panel().findByRole('button', { name: 'Add mapping' }))
+    await user.selectOptions(
+      await panel().findByRole('combobox', { name: 'The role comes from' }),
+      'Rules on its claims',
+    )
+    const rules = () => within(panel().getByRole('group', { name: 'Rules' }))
+    for (const name of ['first', 'second', 'third']) {
+      await user.click(rules().getByRole('button', { name: 'Add rule' }))
+      type(rules().getAllByRole('textbox', { name: 'Claim' }).at(-1) as HTMLElement, name)
+    }
+    const claims = () =>
+      rules()
+        .getAllByRole<HTMLInputElement>('textbox', { name: 'Claim' })
+        .map(({ value }) => value)
+    const items = rules().getAllByRole('listitem')
+    for (const [at, item] of items.entries()) {
+      item.getBoundingClientRect = () => new DOMRect(0, at * 100, 300, 90)
+    }
+    const handle = within(items[0] as HTMLElement).getByTitle('Drag to another place')
+    const drag = (to: number) => {
+      fireEvent.pointerDown(handle, { button: 0, clientY: 40 })
+      fireEvent.pointerMove(handle, { clientY: to })
+    }
+    drag(260)
+    await user.keyboard('{Escape}')
+    fireEvent.pointerUp(handle)
+    expect(claims()).toEqual(['first', 'second', 'third'])
+    drag(260)
+    fireEvent.pointerUp(handle)
+    expect(claims()).toEqual(['second', 'third', 'first'])
+    expect(undoName()).toBe('Undo: Move rule 1 of the identity pool')
+  })
+
   it('shows what AWS would not save at the field, and the list of problems leads there', async () => {
     const { user } = await openPlayground()
     await openTab(user, /^Pool/)
@@ -268,6 +304,27 @@ describe('roles and data', () => {
     expect(
       await within(region('Policies')).findByRole('textbox', { name: 'NewPolicy of PhotoAppUser' }),
     ).toBeVisible()
+  })
+
+  it('keep the focus near when what was pressed is gone', async () => {
+    const { user } = await openPlayground()
+    await openTab(user, /^Roles/)
+    await user.click(await panel().findByRole('button', { name: 'Add a boundary' }))
+    await waitFor(() => expect(panel().getByRole('textbox', { name: /^Name of the boundary/ })).toHaveFocus())
+    await user.click(panel().getByRole('button', { name: 'Delete the boundary' }))
+    await waitFor(() => expect(panel().getByRole('button', { name: 'Add a boundary' })).toHaveFocus())
+    await user.selectOptions(
+      panel().getByRole('combobox', { name: 'Add a setting' }),
+      'Longest session in seconds',
+    )
+    expect(undoName()).toBe('Undo: Add longest session in seconds to PhotoAppUser')
+    await user.click(panel().getByRole('button', { name: 'Remove longest session in seconds' }))
+    await waitFor(() => expect(panel().getByRole('combobox', { name: 'Add a setting' })).toHaveFocus())
+    await openTab(user, /^Data/)
+    await user.click(await panel().findByRole('button', { name: /^Add a .*policy$/ }))
+    await waitFor(() =>
+      expect(panel().getByRole('button', { name: /^Edit the text of the .*policy$/ })).toHaveFocus(),
+    )
   })
 
   it('name the permissions boundary, once the field is left, and keep a name that cannot be out of the design', async () => {

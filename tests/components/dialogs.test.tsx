@@ -42,6 +42,16 @@ describe('the examples', () => {
     expect(await screen.findByRole('radio', { name: /^Ana/ })).toBeVisible()
   })
 
+  it('have an empty design at their end, to begin from nothing', async () => {
+    const { user } = await openPlayground()
+    await user.click(screen.getByRole('button', { name: 'Examples' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Examples' })
+    await user.click(within(dialog).getByRole('button', { name: /^An empty design/ }))
+    expect(await screen.findByRole('button', { name: 'Undo: Open New design' })).toBeVisible()
+    expect(await screen.findAllByText('Nobody signs in yet.')).not.toHaveLength(0)
+    expect(screen.queryByRole('radio', { name: /^Ana/ })).toBeNull()
+  })
+
   it('close with Escape, change nothing, and give the focus back', async () => {
     const { user } = await openPlayground()
     const button = screen.getByRole('button', { name: 'Examples' })

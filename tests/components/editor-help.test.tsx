@@ -204,9 +204,18 @@ describe('what Monaco is told', () => {
         { range: { start: 6, end: 9 }, name: 'b', value: null, isPlainText: false },
       ],
     } as unknown as Parameters<typeof toHints>[0]
-    const hints = toHints(assist, '', (offset) => ({ lineNumber: 1, column: offset + 1 }))
+    const hints = toHints(assist, '', { start: 0, end: 99 }, (offset) => ({
+      lineNumber: 1,
+      column: offset + 1,
+    }))
     expect(hints.map(({ label }) => label)).toEqual(['Ana: us-east-1:a1a1a1a1-11…', 'Ana: no value'])
+    const place = () => ({ lineNumber: 1, column: 1 })
+    expect(toHints(assist, '', { start: 6, end: 99 }, place).map(({ label }) => label)).toEqual([
+      'Ana: no value',
+    ])
     expect(shorten('short')).toBe('short')
-    expect(toHints({ ...assist, who: null }, '', () => ({ lineNumber: 1, column: 1 }))).toEqual([])
+    expect(
+      toHints({ ...assist, who: null }, '', { start: 0, end: 99 }, () => ({ lineNumber: 1, column: 1 })),
+    ).toEqual([])
   })
 })

@@ -1,5 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { simulateDesign } from '@/components/engine/engine'
+import { MatrixPanel } from '@/components/matrix/matrix-panel'
+import { StoreProvider } from '@/components/store/store-provider'
+import { AnnouncerProvider } from '@/components/ui/announcer'
+import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { heard } from './heard'
 import { cell, openPlayground, region } from './playground'
 
@@ -143,6 +148,27 @@ describe('the menu of a cell', () => {
     expect(menu).toHaveTextContent('Ben, Put own object')
     await user.keyboard('{Escape}')
     await waitFor(() => expect(cell(/^Ben, Put own object/)).toHaveFocus())
+  })
+
+  it('opens at a right click that is the first thing that anybody does', async () => {
+    const { simulation, matrix: all } = await simulateDesign(DEFAULT_DESIGN)
+    render(
+      <AnnouncerProvider>
+        <StoreProvider>
+          <MatrixPanel
+            shown={{ design: DEFAULT_DESIGN, simulation, matrix: all }}
+            chosen={{ identityId: 'ana', requestId: null }}
+            changed={new Map()}
+            onChoose={() => {}}
+          />
+        </StoreProvider>
+      </AnnouncerProvider>,
+    )
+    // The tools above the table, which bring the menu, have not come yet.
+    expect(within(matrix()).queryByRole('searchbox')).toBeNull()
+    const isLeftToTheBrowser = fireEvent.contextMenu(cell(/^Ben, Put own object/))
+    expect(isLeftToTheBrowser).toBe(false)
+    expect(await screen.findByRole('menu')).toHaveTextContent('Ben, Put own object')
   })
 
   it('copies the request as a command', async () => {

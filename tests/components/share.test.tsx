@@ -187,3 +187,35 @@ describe('a link with a design', () => {
     )
   })
 })
+
+describe('an address without anything behind it', () => {
+  it('follows what is chosen', async () => {
+    const user = openPage()
+    await user.click(screen.getByRole('button', { name: 'Work' }))
+    await waitFor(() => expect(location.hash).toMatch(/^#identity=/))
+  })
+})
+
+describe('an address that is none of ours', () => {
+  it.each(['#garbage', '#open=nothing', '?x=1'])('is said, and nothing changes: %s', async (address) => {
+    history.replaceState(null, '', `/${address}`)
+    openPage()
+    const notice = await screen.findByRole('region', { name: 'This address' })
+    expect(notice).toHaveTextContent(
+      `This page does not know what “${address.replace('=1', '')}” in the address means, so your design is as it was.`,
+    )
+    expect(screen.getByTestId('page')).toHaveTextContent(`${DEFAULT_DESIGN.name}, ana, 1, policies, saved`)
+  })
+
+  it.each(['#testing-part', '?utm_source=letter', '?present#step=2', '#theme=dark'])(
+    'is not said of what others or we ourselves put there: %s',
+    async (address) => {
+      history.replaceState(null, '', `/${address}`)
+      const user = openPage()
+      screen.getByTestId('page').id = 'testing-part'
+      await user.click(screen.getByRole('button', { name: 'Work' }))
+      await act(() => new Promise((resolve) => setTimeout(resolve, 50)))
+      expect(screen.queryByRole('region', { name: /^This/ })).toBeNull()
+    },
+  )
+})

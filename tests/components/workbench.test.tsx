@@ -189,6 +189,19 @@ describe('the design as a whole', () => {
     expect((editor() as HTMLTextAreaElement).value).toContain('s3:GetObject')
   })
 
+  it('is undone by key from a list to choose from too, and not from a field with an undo of its own', async () => {
+    const { user } = await openPlayground()
+    edit('"s3:GetObject",', '')
+    editor().focus()
+    await user.keyboard('{Control>}z{/Control}')
+    expect((editor() as HTMLTextAreaElement).value).not.toContain('"s3:GetObject",')
+    const list = document.body.appendChild(document.createElement('select'))
+    list.focus()
+    await user.keyboard('{Control>}z{/Control}')
+    list.remove()
+    expect((editor() as HTMLTextAreaElement).value).toContain('"s3:GetObject",')
+  })
+
   it('opens a design from a file', async () => {
     const { user } = await openPlayground()
     const text = encodeDesign({ ...DEFAULT_DESIGN, name: 'Another pool' })

@@ -19,7 +19,7 @@ import { ListField } from './list-field'
 import { MapField } from './map-field'
 import { TextField } from './text-field'
 import { UnionField } from './union-field'
-import { isLong, isUsual, optionWords, wordsOf } from './words'
+import { inSentence, isLong, isUsual, optionWords, wordsOf } from './words'
 
 /** Where a value stands: exactly, and by the names of its fields alone, which is what its words depend on. */
 export interface Place {
@@ -39,6 +39,19 @@ export interface ValueProps<Of extends Shape = Shape> extends Place {
   isNullable?: boolean
   aside?: React.ReactNode
 }
+
+/** The list of settings that can be added stands where a field of this name would. */
+const ADDED = 'added-setting'
+
+/** Gives the focus to a field, or to the first one of a group: what was pressed is gone. */
+function focusField(form: Parameters<typeof fieldId>[0], path: Path) {
+  focusSoon(() => {
+    const field = document.getElementById(fieldId(form, path))
+    return field?.matches(CONTROL) ? field : field?.querySelector<HTMLElement>(CONTROL)
+  })
+}
+
+const CONTROL = 'input, select, textarea, button'
 
 interface FieldsProps extends Place {
   fields: readonly Field[]
@@ -65,15 +78,10 @@ export function Fields({ fields, value, path, names, hidden = [], own }: FieldsP
     form.change(
       at,
       blankValue(field.shape, name, form.design),
-      `Add ${label.toLowerCase()} to ${form.title}`,
+      `Add ${inSentence(label)} to ${form.title}`,
       false,
     )
-    focusSoon(() => {
-      const element = document.getElementById(fieldId(form, at))
-      return element?.matches('input, select, textarea, button')
-        ? element
-        : element?.querySelector('input, select, textarea, button')
-    })
+    focusField(form, at)
   }
   return (
     <div className="@container min-w-0">
@@ -96,8 +104,9 @@ export function Fields({ fields, value, path, names, hidden = [], own }: FieldsP
         {others.length > 0 && (
           <div className="col-span-full">
             <select
+              id={fieldId(form, [...path, ADDED])}
               aria-label={
-                names.length > 1 ? `Add a setting to ${wordsOf(names).label.toLowerCase()}` : 'Add a setting'
+                names.length > 1 ? `Add a setting to ${inSentence(wordsOf(names).label)}` : 'Add a setting'
               }
               value=""
               onChange={(event) => add(event.target.value)}
@@ -147,10 +156,11 @@ function FieldOf({ field, value, path, names }: Place & { field: Field; value: u
       aside={
         isRemovable && (
           <Remove
-            label={`Remove ${label.toLowerCase()}`}
-            onRemove={() =>
-              form.change(path, undefined, `Remove ${label.toLowerCase()} of ${form.title}`, false)
-            }
+            label={`Remove ${inSentence(label)}`}
+            onRemove={() => {
+              form.change(path, undefined, `Remove ${inSentence(label)} of ${form.title}`, false)
+              focusField(form, [...path.slice(0, -1), ADDED])
+            }}
           />
         )
       }
@@ -178,7 +188,7 @@ export function Value(props: ValueProps) {
   const { shape, value, label, help, path, names, isLabelHidden, isOptional, isNullable, aside } = props
   const form = useForm()
   const apply = (next: unknown, isTyping: boolean) =>
-    form.change(path, next, `Edit ${label.toLowerCase()} of ${form.title}`, isTyping)
+    form.change(path, next, `Edit ${inSentence(label)} of ${form.title}`, isTyping)
   const shared = { path, label, help, aside, ...(isLabelHidden ? { isLabelHidden } : {}) }
 
   switch (shape.kind) {
@@ -354,24 +364,26 @@ function PolicyField(props: ValueProps & { documentId: string | null }) {
   const { path, label, help, isOptional, documentId, shape } = props
   const form = useForm()
   const id = fieldId(form, path)
-  const put = (value: unknown, verb: string) =>
-    form.change(path, value, `${verb} ${label.toLowerCase()} of ${form.title}`, false)
+  const put = (value: unknown, verb: string) => {
+    form.change(path, value, `${verb} ${inSentence(label)} of ${form.title}`, false)
+    focusField(form, path)
+  }
   return (
     <FieldFrame id={id} label={label} help={help}>
       <div className="flex flex-wrap gap-1">
         {documentId === null ? (
           <Button
             id={id}
-            aria-label={`Add a ${label.toLowerCase()}`}
+            aria-label={`Add a ${inSentence(label)}`}
             onClick={() => put(blankValue(shape, 'policy', form.design), 'Add')}
           >
-            Add a {label.toLowerCase()}
+            Add a {inSentence(label)}
           </Button>
         ) : (
           <>
             <Button
               id={id}
-              aria-label={`Edit the text of the ${label.toLowerCase()}`}
+              aria-label={`Edit the text of the ${inSentence(label)}`}
               onClick={() => form.openDocument(documentId)}
             >
               <Pencil aria-hidden />
@@ -380,7 +392,7 @@ function PolicyField(props: ValueProps & { documentId: string | null }) {
             {isOptional && (
               <Button
                 look="quiet"
-                aria-label={`Remove the ${label.toLowerCase()}`}
+                aria-label={`Remove the ${inSentence(label)}`}
                 onClick={() => put(undefined, 'Remove')}
               >
                 Remove
@@ -400,15 +412,16 @@ function Missing({ shape, path, label, help, names }: ValueProps) {
     <FieldFrame id={id} label={label} help={help}>
       <Button
         id={id}
-        aria-label={`Set ${label.toLowerCase()}`}
-        onClick={() =>
+        aria-label={`Set ${inSentence(label)}`}
+        onClick={() => {
           form.change(
             path,
             blankValue(shape, names.at(-1) ?? '', form.design),
-            `Add ${label.toLowerCase()} to ${form.title}`,
+            `Add ${inSentence(label)} to ${form.title}`,
             false,
           )
-        }
+          focusField(form, path)
+        }}
       >
         Set
       </Button>

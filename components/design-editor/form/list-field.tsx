@@ -1,10 +1,12 @@
-import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
+import { ArrowDown, ArrowUp, GripVertical, Plus } from 'lucide-react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { blankValue, type Shape, withMoved } from '@/lib/design'
 import { Group, Remove, Value, type ValueProps } from './fields'
 import { focusSoon } from './focus-soon'
 import { fieldId, useForm } from './form-context'
+import { useDragOrder } from './use-drag-order'
 import { itemWord } from './words'
 
 type ListFieldProps = ValueProps<Extract<Shape, { kind: 'list' }>>
@@ -12,7 +14,7 @@ type ListFieldProps = ValueProps<Extract<Shape, { kind: 'list' }>>
 /** How many items are drawn at once. */
 const SHOWN = 100
 
-/** A list: each item with its fields, and buttons that move it and take it away. */
+/** A list: each item with its fields, a handle and buttons that move it, and one that takes it away. */
 export function ListField(props: ListFieldProps) {
   const { shape, value, label, help, path, names, isOptional, isLabelHidden, aside } = props
   const form = useForm()
@@ -50,21 +52,34 @@ export function ListField(props: ListFieldProps) {
     announce(`${sentence(word)} ${index + 1} is now number ${to + 1} of ${items.length}.`)
     focus(to < index ? 'up' : 'down', to)
   }
+  const { list, handle, lookOf } = useDragOrder(move)
   const isBoxed = ['object', 'variant', 'union', 'map', 'list'].includes(shape.item.kind)
 
   return (
     <Group path={path} label={label} help={help} aside={aside} {...(isLabelHidden ? { isLabelHidden } : {})}>
       {items.length > 0 && (
-        <ol className="flex flex-col gap-2 pb-2">
+        <ol ref={list} className="flex flex-col gap-2 pb-2">
           {items.slice(0, SHOWN).map((item, index) => (
             <li
               // biome-ignore lint/suspicious/noArrayIndexKey: items have no ids of their own
               key={index}
               id={buttonId('item', index)}
-              className={
-                isBoxed ? 'flex items-start gap-1 rounded-md bg-surface-2 p-2' : 'flex items-start gap-1'
-              }
+              className={classNames(
+                'flex items-start gap-1',
+                isBoxed && 'rounded-md bg-surface-2 p-2',
+                lookOf(index),
+              )}
             >
+              {items.length > 1 && (
+                <span
+                  aria-hidden
+                  title="Drag to another place"
+                  {...handle(index)}
+                  className="grid h-6 w-4 shrink-0 cursor-grab touch-none place-items-center rounded-sm text-ink-2 hover:text-ink active:cursor-grabbing [&_svg]:size-3.5"
+                >
+                  <GripVertical />
+                </span>
+              )}
               {isBoxed && (
                 <span className="w-5 shrink-0 pt-1 text-ink-2 text-xs tabular-nums">
                   <span className="sr-only">{sentence(word)} </span>

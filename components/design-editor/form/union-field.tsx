@@ -2,7 +2,7 @@ import { blankValue, fits, type Shape } from '@/lib/design'
 import { ChoiceField } from './choice-field'
 import { Value, type ValueProps } from './fields'
 import { useForm } from './form-context'
-import { wordsOf } from './words'
+import { inSentence, wordsOf } from './words'
 
 type UnionFieldProps = ValueProps<Extract<Shape, { kind: 'union' }>>
 
@@ -27,7 +27,7 @@ export function UnionField({
     const option = options[Number(next)]
     const made =
       next === '' || !option ? undefined : converted(option, value, names.at(-1) ?? '', form.design)
-    return form.change(path, made, `Change the type of ${label.toLowerCase()} of ${form.title}`, false)
+    return form.change(path, made, `Change the type of ${inSentence(label)} of ${form.title}`, false)
   }
   const isPlain = chosen && chosen.kind !== 'fixed' && chosen.kind !== 'nothing'
   const isNested = chosen && ['object', 'map', 'list'].includes(chosen.kind)
@@ -43,7 +43,7 @@ export function UnionField({
         <div className={isPlain && !isNested ? 'w-24 shrink-0' : 'w-full'}>
           <ChoiceField
             path={[...path, 'type']}
-            label={`Type of ${label.toLowerCase()}`}
+            label={`Type of ${inSentence(label)}`}
             isLabelHidden
             value={type}
             options={[

@@ -302,6 +302,11 @@ function inWords(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** A label inside a sentence: "Claims" -> "claims". Abbreviations and the names that people gave stay as they are. */
+export function inSentence(label: string): string {
+  return /^[A-Z](?![A-Z])/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+}
+
 export function optionWords(value: string): string {
   return OPTIONS[value] ?? value
 }

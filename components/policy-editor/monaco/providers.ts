@@ -68,11 +68,16 @@ export function registerProviders(monaco: typeof Monaco): void {
   hintsChanged = () => changed.fire()
   languages.registerInlayHintsProvider(languageId, {
     onDidChangeInlayHints: changed.event,
-    provideInlayHints(model) {
+    provideInlayHints(model, range) {
       const { assist, showsValues } = factsOf(model)
+      // What is in sight: a long policy has hundreds, and each letter that is typed would draw all of them anew.
+      const inSight = {
+        start: model.getOffsetAt(range.getStartPosition()),
+        end: model.getOffsetAt(range.getEndPosition()),
+      }
       const hints =
         assist && showsValues
-          ? toHints(assist, model.getValue(), (offset) => model.getPositionAt(offset))
+          ? toHints(assist, model.getValue(), inSight, (offset) => model.getPositionAt(offset))
           : []
       return { hints, dispose() {} }
     },

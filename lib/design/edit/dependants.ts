@@ -1,5 +1,6 @@
 import { idOfItem, itemsOf, type PartItem, type PartName } from '../form/parts'
-import type { Design, IdentityPool, Role } from '../schema/design'
+import type { Design, IdentityPool, Provider, Role } from '../schema/design'
+import { mappingKeyOf } from './accept-provider'
 import { providersIdentities } from './identities-of'
 import { withRenamed } from './rename-references'
 
@@ -37,14 +38,20 @@ export function dependantsOf(design: Design, part: PartName, index: number): rea
       return [
         ...gone.map(({ name }): Dependant => ({ what: `the identity ${name}`, effect: 'goes' })),
         ...expectationsOf(design, (each) => ids.has(each.identity)),
-        ...(part === 'otherPools' ? breaks(policiesThatChange(design, part, index)) : []),
+        ...breaks(
+          part === 'otherPools' ? policiesThatChange(design, part, index) : poolsThatTake(design, item),
+        ),
       ]
     }
     case 'buckets':
     case 'tables':
       return breaks([...requestsThatChange(design, part, index), ...policiesThatChange(design, part, index)])
     case 'resources':
-      return []
+      return breaks([
+        ...requestsThatChange(design, part, index),
+        ...bucketsThatChange(design, index),
+        ...policiesThatChange(design, part, index),
+      ])
   }
 }
 
@@ -92,12 +99,44 @@ function dependantsOfRole(design: Design, role: Role, index: number): Dependant[
   ])
 }
 
+/** The identity pools that accept a provider, and what they say about those who come from there. */
+function poolsThatTake(design: Design, provider: PartItem): string[] {
+  const key =
+    mappingKeyOf(design, provider as Provider) ?? (provider as { providerName?: string }).providerName
+  const inPool = (pool: IdentityPool, named: string) => {
+    const isOf = (name: string) =>
+      name === key || `${name}:${(provider as { clientId?: string }).clientId}` === key
+    const taken = [
+      ...pool.cognitoIdentityProviders.map(({ providerName, clientId }) => `${providerName}:${clientId}`),
+      ...(pool.openIdConnectProviderArns ?? []),
+      ...(pool.samlProviderArns ?? []),
+      ...Object.keys(pool.supportedLoginProviders ?? {}),
+      ...(pool.developerProviderName ? [pool.developerProviderName] : []),
+    ]
+    return [
+      ...(taken.some(isOf) ? [`${named}: the providers that it accepts`] : []),
+      ...(Object.keys(pool.roleMappings ?? {}).some(isOf) ? [`${named}: how it chooses a role`] : []),
+      ...(Object.keys(pool.principalTagMaps ?? {}).some(isOf) ? [`${named}: the tags that it gives`] : []),
+    ]
+  }
+  return [
+    ...inPool(design.identityPool, 'the identity pool'),
+    ...(design.otherPools ?? []).flatMap((pool) => inPool(pool, pool.name)),
+  ]
+}
+
 function breaks(what: readonly string[]): Dependant[] {
   return what.map((each) => ({ what: each, effect: 'breaks' }))
 }
 
 function requestsThatChange(design: Design, part: PartName, index: number): string[] {
   return changedItems(design, 'requests', part, index).map(({ name }) => `the request “${name}”`)
+}
+
+function bucketsThatChange(design: Design, index: number): string[] {
+  const { buckets } = renamedAway(design, 'resources', index)
+  const isEncryptedAlike = (at: number) => JSON.stringify(buckets[at]) === JSON.stringify(design.buckets[at])
+  return design.buckets.flatMap(({ name }, at) => (isEncryptedAlike(at) ? [] : [`the bucket ${name}`]))
 }
 
 function policiesThatChange(design: Design, part: PartName, index: number): string[] {
@@ -117,7 +156,9 @@ function policiesThatChange(design: Design, part: PartName, index: number): stri
         : [`the bucket policy of ${name}`],
     ),
     ...(design.resources ?? []).flatMap(({ arn, policy }, at) =>
-      renamed.resources?.[at]?.policy === policy ? [] : [`the policy of ${arn}`],
+      renamed.resources?.[at]?.policy === policy || (part === 'resources' && at === index)
+        ? []
+        : [`the policy of ${arn}`],
     ),
   ]
 }

@@ -48,7 +48,7 @@ function followed(design: Design, part: PartName, item: PartItem, from: string, 
     case 'otherPools':
       return followPool(design, from, to)
     case 'resources':
-      return design
+      return followResource(design, from, to)
     default:
       return assertNever(part)
   }
@@ -231,6 +231,26 @@ function followPool(design: Design, from: string, to: string): Design {
     (text) => (text.includes(from) ? text.replace(id, to) : text),
   )
 }
+
+/** A key, queue or topic by its ARN: in policies and requests, and where data is encrypted with it. */
+function followResource(design: Design, from: string, to: string): Design {
+  const arn = new RegExp(`${literally(from)}(?![\\w.-])`, 'g')
+  const rewrite = (text: string) => (text.includes(from) ? text.replace(arn, () => to) : text)
+  const renamed = withTexts(design, rewrite)
+  const reencrypted = <Of extends { encryption?: Encryption | undefined }>(item: Of): Of => {
+    const { encryption } = item
+    return typeof encryption === 'object' ? { ...item, encryption: rewriteTexts(encryption, rewrite) } : item
+  }
+  return {
+    ...renamed,
+    buckets: renamed.buckets.map((bucket) => ({
+      ...reencrypted(bucket),
+      objects: bucket.objects.map(reencrypted),
+    })),
+  }
+}
+
+type Encryption = Design['buckets'][number]['encryption']
 
 /** Policies, claims and requests with their texts rewritten. What buckets and tables hold is nobody's reference. */
 function withTexts(design: Design, rewrite: (text: string) => string): Design {

@@ -101,6 +101,36 @@ describe('a rename', () => {
     expect(JSON.stringify(renamed.roles)).toContain(':table/Rows')
   })
 
+  test('of a key reaches policies, requests, and what is encrypted with it', () => {
+    const key = 'arn:aws:kms:us-east-1:111122223333:key/old'
+    const design: Design = {
+      ...DEFAULT_DESIGN,
+      resources: [{ arn: key, policy: `{"Resource": "${key}"}` }],
+      buckets: DEFAULT_DESIGN.buckets.map((bucket) => ({
+        ...bucket,
+        encryption: { kmsKeyArn: key },
+        objects: [{ key: 'a', body: key, encryption: { kmsKeyArn: `${key}er` } }],
+      })),
+      roles: DEFAULT_DESIGN.roles.map((each) => ({
+        ...each,
+        policies: [{ name: 'Keys', text: `"${key}"` }],
+      })),
+    }
+    const to = key.replace('old', 'new')
+    const renamed = renameItem(design, 'resources', 0, to)
+    expect(renamed.resources).toEqual([{ arn: to, policy: `{"Resource": "${to}"}` }])
+    expect(renamed.buckets[0]).toMatchObject({
+      encryption: { kmsKeyArn: to },
+      objects: [{ body: key, encryption: { kmsKeyArn: `${key}er` } }],
+    })
+    expect(renamed.roles[0]?.policies[0]?.text).toBe(`"${to}"`)
+    expect(dependantsOf(design, 'resources', 0).map(({ what }) => what)).toEqual([
+      `the bucket ${design.buckets[0]?.name}`,
+      'the policy Keys of PhotoAppUser',
+      'the policy Keys of PhotoAppGuest',
+    ])
+  })
+
   test('to a name that is taken, or that none may have, says why and changes nothing', () => {
     expect(renameProblem(DEFAULT_DESIGN, 'roles', 0, 'PhotoAppGuest')).toBe('`PhotoAppGuest` is used twice')
     expect(renameProblem(DEFAULT_DESIGN, 'identities', 0, 'Ana!')).toContain('lower-case letters')
@@ -128,7 +158,28 @@ describe('what depends on an item', () => {
     expect(dependantsOf(EVERY_SOURCE, 'providers', index)).toEqual([
       { what: 'the identity Gita (Google)', effect: 'goes' },
       { what: 'the expectation that Gita (Google) may do “Get what was put”', effect: 'goes' },
+      { what: 'the identity pool: the providers that it accepts', effect: 'breaks' },
     ])
+  })
+
+  test('of a provider: what the pool says about it stays, as at AWS', () => {
+    const provider = DEFAULT_DESIGN.providers[0]
+    const name = DEFAULT_DESIGN.identityPool.cognitoIdentityProviders[0]?.providerName ?? ''
+    const design = withSingle(DEFAULT_DESIGN, 'identityPool', {
+      ...DEFAULT_DESIGN.identityPool,
+      roleMappings: {
+        [`${name}:${provider?.kind === 'user-pool' ? provider.clientId : ''}`]: { type: 'Token' },
+      },
+      principalTagMaps: { [name]: { useDefaults: true } },
+    })
+    if (!design.ok) throw new Error('not a design')
+    const broken = dependantsOf(design.value, 'providers', 0).filter(({ effect }) => effect === 'breaks')
+    expect(broken.map(({ what }) => what)).toEqual([
+      'the identity pool: the providers that it accepts',
+      'the identity pool: how it chooses a role',
+      'the identity pool: the tags that it gives',
+    ])
+    expect(removeItem(design.value, 'providers', 0).identityPool).toEqual(design.value.identityPool)
   })
 })
 

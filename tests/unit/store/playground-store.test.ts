@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { decodeDesign, encodeDesign, withDocumentText } from '@/lib/design'
+import { decodeDesign, encodeDesign, removeItem, renameItem, withDocumentText } from '@/lib/design'
 import { DEFAULT_DESIGN } from '@/lib/scenarios'
 import { createPlaygroundStore, type DesignStorage, loadWork, saveWork } from '@/lib/store'
 
@@ -100,6 +100,29 @@ describe('editing', () => {
     const { get } = open()
     get().reset()
     expect(get().history.past).toEqual([])
+  })
+})
+
+describe('what is chosen', () => {
+  test('stays chosen when it gets another name, and when that is undone', () => {
+    const { get } = open()
+    const chosen = () =>
+      ['identityId', 'requestId', 'documentId'].map((name) => Reflect.get(get().selection, name))
+    get().choose({ identityId: 'ben', requestId: 'get-own', documentId: DB })
+    get().edit('Rename', (design) => renameItem(design, 'identities', 1, 'benjamin'))
+    get().edit('Rename', (design) => renameItem(design, 'requests', 4, 'read-own'))
+    get().edit('Rename', (design) => renameItem(design, 'roles', 0, 'AppUser'))
+    expect(chosen()).toEqual(['benjamin', 'read-own', DB.replace('PhotoAppUser', 'AppUser')])
+    for (const _ of 'abc') get().undo()
+    expect(chosen()).toEqual(['ben', 'get-own', DB])
+  })
+
+  test('is another once it is deleted', () => {
+    const { get } = open()
+    get().choose({ identityId: 'ben', requestId: 'get-own' })
+    get().edit('Delete', (design) => removeItem(design, 'identities', 1))
+    get().edit('Delete', (design) => removeItem(design, 'requests', 4))
+    expect(get().selection).toMatchObject({ identityId: 'ana', requestId: null })
   })
 })
 
@@ -237,6 +260,21 @@ describe('storage', () => {
     get().restore(decodeDesign)
     expect(get().design).toBe(DEFAULT_DESIGN)
     expect(get().history.past).toEqual([])
+  })
+
+  test('saved work that cannot be read is said, and stays where it is when other work is saved', () => {
+    const newer = encodeDesign(DEFAULT_DESIGN).replace('"version": 2', '"version": 9')
+    kept.set('idpool:design', newer)
+    const { get } = open()
+    get().restore(decodeDesign)
+    expect(get().savedState).toBe('unreadable')
+    get().editPolicy(S3, SOUND)
+    get().save()
+    expect(get().savedState).toBe('saved')
+    expect(kept.get('idpool:design')).toBe(newer)
+    const later = open()
+    later.get().restore(decodeDesign)
+    expect(later.get().design).toEqual(get().design)
   })
 
   test.each([
