@@ -168,6 +168,7 @@ function populationOf(design: Design, role: Role, { isGuest, flow, formats, pool
       sessionName,
       issuer: poolIssuer(region),
       poolId: pool.id,
+      ...(design.organization?.id === undefined ? {} : { organizationId: design.organization.id }),
       isGuest,
       plainProviders: pool.developerProviderName ? [pool.developerProviderName] : [],
       hasOpenTags: !isGuest && pool.developerProviderName !== undefined,

@@ -27,6 +27,8 @@ export interface SessionShape {
   /** The prefix of the keys with the pool's claims. */
   readonly issuer: string
   readonly poolId: string
+  /** The account's organisation, where the design names it. */
+  readonly organizationId?: string
   readonly isGuest: boolean
   /** Names of providers without a dot in them, as `amr` may hold them. */
   readonly plainProviders: readonly string[]
@@ -71,6 +73,9 @@ export function sessionFacts(shape: SessionShape, resourceAccount: string): (key
     ['aws:principalaccount', constant(shape.account)],
     ['aws:principaltype', constant('AssumedRole')],
     ['aws:principalisawsservice', constant('false')],
+    ...(shape.organizationId === undefined
+      ? []
+      : [['aws:principalorgid', constant(shape.organizationId)] as const]),
     ['aws:userid', userId(shape)],
     ['aws:resourceaccount', constant(resourceAccount)],
     ['aws:viaawsservice', constant('false')],
@@ -163,6 +168,7 @@ export function sessionKeys(shape: SessionShape, resourceAccount: string): Conte
     'aws:PrincipalAccount': shape.account,
     'aws:PrincipalType': 'AssumedRole',
     'aws:PrincipalIsAWSService': false,
+    'aws:PrincipalOrgID': shape.organizationId,
     'aws:userid': `${shape.roleId}:${shape.sessionName ?? 'session'}`,
     'aws:ResourceAccount': resourceAccount,
     ...usualKeys(shape),

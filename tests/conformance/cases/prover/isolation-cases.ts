@@ -35,6 +35,7 @@ export interface IsolationCase {
   readonly boundary?: readonly object[]
   readonly scps?: readonly (readonly object[])[]
   readonly rcps?: readonly (readonly object[])[]
+  readonly organizationId?: string
   readonly resourcePolicy?: readonly object[]
   readonly bucketAccount?: string
   /** Does an own backend say who signs in? It names the tags of the sessions too. */
@@ -1114,6 +1115,24 @@ export const ISOLATION_CASES: readonly IsolationCase[] = [
     resourcePolicy: [{ ...get('*'), Principal: { AWS: 'AROAEXAMPLEEXAMPLE123' } }],
     verdict: 'proved',
   },
+  ...[
+    ['is that of the account', 'o-exampleorgid', 'counterexample'] as const,
+    ['is another', 'o-someotherorg', 'proved'] as const,
+    ['may be any', undefined, 'counterexample'] as const,
+  ].map(
+    ([what, organizationId, verdict]): IsolationCase => ({
+      name: `a bucket for one organisation, which ${what}`,
+      statements: [get('*')],
+      ...(organizationId ? { organizationId } : {}),
+      resourcePolicy: [
+        {
+          ...deny('s3:GetObject', app('*'), { StringNotEquals: { 'aws:PrincipalOrgID': 'o-exampleorgid' } }),
+          Principal: '*',
+        },
+      ],
+      verdict,
+    }),
+  ),
   {
     name: 'only `authenticated` in amr, where a provider always stands too',
     statements: [
