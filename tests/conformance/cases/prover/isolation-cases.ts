@@ -1148,6 +1148,27 @@ export const ISOLATION_CASES: readonly IsolationCase[] = [
     verdict: 'counterexample',
   },
 
+  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-iam.html
+  ...(
+    [
+      ['is denied', 'scan', 'true', 'proved'],
+      ['is denied, which says nothing of reading one item', 'read', 'true', 'counterexample'],
+      ['is all that is not denied', 'read', 'false', 'proved'],
+      ['is all that is not denied, and it is', 'scan', 'false', 'counterexample'],
+    ] as const
+  ).map(
+    ([what, operation, denied, verdict]): IsolationCase => ({
+      name: `a select in PartiQL that scans the table ${what}`,
+      statements: [
+        allow('dynamodb:PartiQLSelect', '*'),
+        deny('dynamodb:PartiQLSelect', '*', { Bool: { 'dynamodb:FullTableScan': denied } }),
+      ],
+      items: SUB,
+      operation,
+      verdict,
+    }),
+  ),
+
   // Numbers and dates between those that are named.
   {
     name: 'fewer than eleven and more than nine and a half: ten',
