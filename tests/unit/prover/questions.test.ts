@@ -684,6 +684,18 @@ describe('who is asked about', () => {
   })
 })
 
+test('the Region of the pool counts, wherever the design’s tables are', () => {
+  const ofIreland = { StringLike: { 'cognito-identity.amazonaws.com:sub': 'eu-west-1:*' } }
+  const statements = [allow('s3:GetObject', '*', ofIreland)]
+  const kind = (id: string) => {
+    const design = designWith(statements)
+    const identityPool = { ...design.identityPool, id }
+    return statementUses({ ...design, identityPool })[0]?.kind
+  }
+  const rest = DEFAULT_DESIGN.identityPool.id.slice('us-east-1'.length)
+  expect([kind(`us-east-1${rest}`), kind(`eu-west-1${rest}`)]).toEqual(['never', 'needed'])
+})
+
 test('a design is no other for being looked at at another time', () => {
   const later = { ...DEFAULT_DESIGN, now: '2027-01-01T00:00:00Z' }
   const verdicts = compareAccess(DEFAULT_DESIGN, later).flatMap(({ newlyAllowed, newlyDenied }) => [
