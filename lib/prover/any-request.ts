@@ -18,7 +18,7 @@ import { KnownWords } from './marked-word'
 import type { Population } from './populations'
 import { type Answer, answerOfAll, prove, type UnknownReason } from './prove'
 import { type Decision, decisionOf, nameOfDecision, originOf, type Scene, statementsIn } from './question'
-import { modelOf, serviceFacts, sessionFacts } from './session-model'
+import { modelOf, relationOf, serviceFacts, sessionFacts } from './session-model'
 import { requestOf, sessionTask } from './session-task'
 import type { Surroundings } from './statement-formula'
 import { keysOf } from './statement-keys'
@@ -261,7 +261,13 @@ class RequestsHere {
         words,
         other: new Map(),
         differIn: null,
-        goal: (around) => and([this.here(), resourceFormula(action), asked.goal(decisions, around)]),
+        goal: (around) =>
+          and([
+            this.here(),
+            resourceFormula(action),
+            relationOf(action, keys.tested),
+            asked.goal(decisions, around),
+          ]),
         confirm: (example) => {
           const confirmed = (resource: string): FoundRequest | null => {
             const request = requestOf({ ...example, resource }, scene, model)

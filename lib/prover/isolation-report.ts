@@ -1,7 +1,7 @@
 import type { Design, IsolationExpectation } from '@/lib/design'
 import type { Budget } from './budget'
 import { DOCUMENTED_IDS, type IdentityFormat, identityIdsOf } from './identity-format'
-import { type Formats, type Population, populationsOf } from './populations'
+import { type Formats, type Population, populationsOf, regionOf } from './populations'
 import { type IsolationAnswer, type IsolationQuestion, proveIsolation } from './question-isolation'
 import { withReadableNames } from './readable-names'
 import { TAG_FORMATS } from './tag-formats'
@@ -27,10 +27,10 @@ export interface IsolationCell {
   readonly answer: IsolationAnswer
 }
 
-/** The format that goes by this name, for the ids of a Region's pools. */
-export function formatNamed(id: string, region: string): IdentityFormat {
+/** The format that goes by this name, for the ids of the design's pool. */
+export function formatNamed(id: string, { identityPool }: Pick<Design, 'identityPool'>): IdentityFormat {
   if (id === 'documented') return DOCUMENTED_IDS
-  return TAG_FORMATS.find((each) => each.id === id)?.format ?? identityIdsOf(region)
+  return TAG_FORMATS.find((each) => each.id === id)?.format ?? identityIdsOf(regionOf(identityPool))
 }
 
 /**
@@ -49,10 +49,7 @@ function topicOf(design: Design, stated: IsolationExpectation): IsolationTopic {
     things,
     operations: stated.operations ?? operationsOn(things),
     formats: new Map(
-      Object.entries(stated.formats ?? {}).map(([key, id]) => [
-        key.toLowerCase(),
-        formatNamed(id, design.region),
-      ]),
+      Object.entries(stated.formats ?? {}).map(([key, id]) => [key.toLowerCase(), formatNamed(id, design)]),
     ),
     ...(stated.differIn === undefined ? {} : { differIn: stated.differIn.toLowerCase() }),
     expected: stated.expect ?? 'isolated',

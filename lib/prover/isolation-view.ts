@@ -9,7 +9,7 @@ import {
   questionOf,
   topicsOf,
 } from './isolation-report'
-import { populationsOf } from './populations'
+import { populationsOf, regionOf } from './populations'
 import { proofCore } from './proof-core'
 import { type Counterexample, proveIsolation } from './question-isolation'
 import { formatOf, tellingKeys } from './session-model'
@@ -99,17 +99,17 @@ export function isolationPlan(design: Design, chosen: ChosenFormats = {}): Isola
 function topicsWith(design: Design, chosen: ChosenFormats): readonly IsolationTopic[] {
   return topicsOf(design).map((topic) => {
     const formats = new Map(topic.formats)
-    for (const [key, id] of Object.entries(chosen)) formats.set(key, formatNamed(id, design.region))
+    for (const [key, id] of Object.entries(chosen)) formats.set(key, formatNamed(id, design))
     return { ...topic, formats }
   })
 }
 
-function variablePlan({ region }: Design, { formats }: IsolationTopic, key: string): VariablePlan {
+function variablePlan(design: Design, { formats }: IsolationTopic, key: string): VariablePlan {
   const isTag = key.startsWith('aws:principaltag/')
   const choices = isTag ? TAG_FORMATS.map(({ id, format }) => ({ id, says: format.says })) : ID_FORMATS
-  const current = formatOf({ formats, region }, key)
+  const current = formatOf({ formats, region: regionOf(design.identityPool) }, key)
   const chosen =
-    choices.find(({ id }) => formatNamed(id, region).says === current.says)?.id ?? choices[0]?.id ?? ''
+    choices.find(({ id }) => formatNamed(id, design).says === current.says)?.id ?? choices[0]?.id ?? ''
   return {
     key,
     says: isTag ? `the tag ${key.slice('aws:principaltag/'.length)}` : 'the identity id',

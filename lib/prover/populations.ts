@@ -83,6 +83,11 @@ export function allPopulationsOf(design: Design): readonly Population[] {
   return [...populationsOf(design), ...others.flatMap((pool) => populationsOf(design, NO_FORMATS, pool))]
 }
 
+/** The Region of a pool, with which its id and those of its identities begin. */
+export function regionOf({ id }: Pick<Pool, 'id'>): string {
+  return id.slice(0, id.indexOf(':'))
+}
+
 /** Does the pool hand its tokens to apps, so that they can call STS themselves? Not where it maps roles. */
 function handsOutTokens({ allowClassicFlow, roleMappings = {} }: Pool): boolean {
   return allowClassicFlow !== false && Object.keys(roleMappings).length === 0
@@ -145,7 +150,8 @@ interface Kind {
 }
 
 function populationOf(design: Design, role: Role, { isGuest, flow, formats, pool }: Kind): Population {
-  const { account, region } = design
+  const { account } = design
+  const region = regionOf(pool)
   const owner = role.account ?? account
   const arn = roleArn(owner, role)
   const compiled = compiledPolicies(design)
@@ -168,6 +174,7 @@ function populationOf(design: Design, role: Role, { isGuest, flow, formats, pool
       sessionName,
       issuer: poolIssuer(region),
       poolId: pool.id,
+      ...(design.organization?.id === undefined ? {} : { organizationId: design.organization.id }),
       isGuest,
       plainProviders: pool.developerProviderName ? [pool.developerProviderName] : [],
       hasOpenTags: !isGuest && pool.developerProviderName !== undefined,

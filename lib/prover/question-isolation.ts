@@ -8,7 +8,7 @@ import { KnownWords } from './marked-word'
 import type { Population } from './populations'
 import { type Answer, answerOfAll, type Example, prove, type Task } from './prove'
 import { allowFormula, type Decision, decisionOf, nameOfDecision, type Scene, statementsIn } from './question'
-import { formatOf, modelOf, serviceFacts, sessionFacts } from './session-model'
+import { formatOf, modelOf, relationOf, serviceFacts, sessionFacts } from './session-model'
 import { requestOf, sessionTask } from './session-task'
 import { keysOf } from './statement-keys'
 import { type ThingOperation, type Things, type Touch, touchesOf, variablesOf } from './things'
@@ -183,7 +183,8 @@ function taskOf(question: IsolationQuestion, touch: Touch, parts: Parts): Task<C
     differIn,
     goal: (around, slots) => {
       const allowed = allowFormula(decision, around)
-      return isFalse(allowed) ? allowed : and([allowed, touch.formula(slots)])
+      if (isFalse(allowed)) return allowed
+      return and([allowed, touch.formula(slots), relationOf(touch.action, keys.tested)])
     },
     confirm: (example) => {
       const sides = { differIn, other, model }

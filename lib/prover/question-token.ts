@@ -26,7 +26,7 @@ import { type KeyFacts, NOTHING_KNOWN } from './key-model'
 import { languageOf, textPattern } from './language'
 import { between, charsOf, union } from './letters'
 import type { KnownWords } from './marked-word'
-import { organizationLevels, tagsOfPool } from './populations'
+import { organizationLevels, regionOf, tagsOfPool } from './populations'
 import { type Answer, answerOfAll, type Example, prove } from './prove'
 import { allowFormula, type Decision, decisionOf, statementsIn } from './question'
 import { constant, GUEST_METHODS, methodsOf, modelOf, NAME_OF_PROVIDER, SESSION_NAME } from './session-model'
@@ -67,7 +67,7 @@ export function canAssume(asked: TokenQuestion, budget?: Budget): Answer<Assumed
 
 /** Does the pool itself get the role for somebody? It names the session, and calls from a place of its own. */
 export function canBeGiven(asked: TokenQuestion, found: AssumedRole, budget?: Budget): boolean {
-  const issuer = poolIssuer(asked.design.region)
+  const issuer = poolIssuer(regionOf(asked.design.identityPool))
   const { sub, aud, amr } = found.claims
   const keys = { [`${issuer}:sub`]: sub, [`${issuer}:aud`]: aud, [`${issuer}:amr`]: [...amr] }
   // Whoever has the role by an app mostly has it by the pool as well.
@@ -141,7 +141,8 @@ const ANY_TAG = 'team'
 
 function askedOnce(asked: TokenQuestion, way: Way, budget?: Budget): Answer<AssumedRole> {
   const { design, role, who, words } = asked
-  const { account, region, identityPool } = design
+  const { account, identityPool } = design
+  const region = regionOf(identityPool)
   const issuer = poolIssuer(region)
   const principal = { kind: 'federated', provider: issuer } as const
   const owner = role.account ?? account
@@ -195,12 +196,13 @@ function policiesOf({ design, role }: Pick<TokenQuestion, 'design' | 'role'>) {
 function ofOtherPools({ design, who }: TokenQuestion): Formula {
   if (isOfPool(who)) return TRUE
   const language = languageOf([textPattern(design.identityPool.id)], { isNegated: true })
-  return atom({ kind: 'all', key: `${poolIssuer(design.region)}:aud`, language })
+  return atom({ kind: 'all', key: `${poolIssuer(regionOf(design.identityPool))}:aud`, language })
 }
 
 /** What tokens of these people say, and what the call says besides. */
 function factsOf({ design, who }: TokenQuestion, { via, isGuest }: Way): ReadonlyMap<string, KeyFacts> {
-  const { region, identityPool, identities } = design
+  const { identityPool, identities } = design
+  const region = regionOf(identityPool)
   const issuer = poolIssuer(region)
   const one = { is: 'always', holds: 'one' } as const
   const ids = identityIdsIn(region)
@@ -281,7 +283,8 @@ function confirm(
   { keys }: Pick<Example, 'keys'>,
 ): AssumedRole | null {
   if (isGuest === null) return null
-  const { account, region, identityPool, now } = design
+  const { account, identityPool, now } = design
+  const region = regionOf(identityPool)
   const issuer = poolIssuer(region)
   const text = (name: string) => (typeof keys[name] === 'string' ? keys[name] : undefined)
   const aud = String(keys[`${issuer}:aud`])

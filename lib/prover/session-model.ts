@@ -1,4 +1,5 @@
 import { type ContextKeys, catalog } from '@/lib/iam'
+import { and, atom, type Formula, or, TRUE } from './formula'
 import {
   ANY_TEXT,
   beginningWith,
@@ -11,6 +12,7 @@ import {
   TAG_VALUES,
 } from './identity-format'
 import { type KeyFacts, type KeyModel, NOTHING_KNOWN } from './key-model'
+import { finiteLanguageOf } from './language'
 import { ANY, charsOf, union } from './letters'
 
 /** What the requests of one kind of session look like, whoever the identity is. */
@@ -27,6 +29,8 @@ export interface SessionShape {
   /** The prefix of the keys with the pool's claims. */
   readonly issuer: string
   readonly poolId: string
+  /** The account's organisation, where the design names it. */
+  readonly organizationId?: string
   readonly isGuest: boolean
   /** Names of providers without a dot in them, as `amr` may hold them. */
   readonly plainProviders: readonly string[]
@@ -71,6 +75,9 @@ export function sessionFacts(shape: SessionShape, resourceAccount: string): (key
     ['aws:principalaccount', constant(shape.account)],
     ['aws:principaltype', constant('AssumedRole')],
     ['aws:principalisawsservice', constant('false')],
+    ...(shape.organizationId === undefined
+      ? []
+      : [['aws:principalorgid', constant(shape.organizationId)] as const]),
     ['aws:userid', userId(shape)],
     ['aws:resourceaccount', constant(resourceAccount)],
     ['aws:viaawsservice', constant('false')],
@@ -163,6 +170,7 @@ export function sessionKeys(shape: SessionShape, resourceAccount: string): Conte
     'aws:PrincipalAccount': shape.account,
     'aws:PrincipalType': 'AssumedRole',
     'aws:PrincipalIsAWSService': false,
+    'aws:PrincipalOrgID': shape.organizationId,
     'aws:userid': `${shape.roleId}:${shape.sessionName ?? 'session'}`,
     'aws:ResourceAccount': resourceAccount,
     ...usualKeys(shape),
@@ -201,7 +209,8 @@ export function serviceFacts(action: string, resourceAccount: string): (key: str
   const known = catalog.action(action)
   const service = name.slice(0, name.indexOf(':') + 1)
   const listed = known?.conditionKeys ?? null
-  const names = listed && new Set(listed.map((key) => key.toLowerCase()))
+  const asked = BESIDE_PUT.test(name) ? (catalog.action('s3:PutObject')?.conditionKeys ?? []) : []
+  const names = listed && new Set([...listed, ...asked].map((key) => key.toLowerCase()))
   return (key) => {
     if (key === LEADING_KEYS && ONE_ITEM.test(name))
       return { is: 'always', holds: 'one', isList: true, format: ANY_TEXT }
@@ -219,26 +228,46 @@ export function serviceFacts(action: string, resourceAccount: string): (key: str
     // The value of a key attribute is never empty.
     if (key === LEADING_KEYS) return { is: 'maybe', holds: 'many', format: ANY_TEXT }
     if (isMany) return { is: 'maybe', holds: 'many', mayBeEmpty: true }
+    if (key === FULL_SCAN) return constant(...TRUTH)
     if (published.type === 'Numeric' && key.startsWith('s3:') && key !== 's3:tlsversion')
       return { ...maybe, isCount: true }
     return VALUES.has(key) ? { ...maybe, constants: VALUES.get(key) as readonly string[] } : maybe
   }
 }
 
+/** A PutObject with such headers asks for these too, and they carry all that it does. */
+const BESIDE_PUT = /^s3:putobject(?:acl|tagging|retention|legalhold)$/
 /** Keys that the playground fills and AWS's list leaves out. */
 const ALSO: ReadonlySet<string> = new Set([
   ...['dynamodb:firstpartitionkeyvalues', 's3:versionid', 'dynamodb:returnvalues', 'dynamodb:select'],
   ...['dynamodb:enclosingoperation'],
 ])
-const MANY = /^dynamodb:(?:leadingkeys|attributes|firstpartitionkeyvalues)$|^aws:tagkeys$/
+const MANY =
+  /^dynamodb:(?:leadingkeys|attributes|firstpartitionkeyvalues)$|^aws:tagkeys$|^s3:requestobjecttagkeys$/
 /** Keys with few values, so that examples are ones that can happen. */
 const VALUES: ReadonlyMap<string, readonly string[]> = new Map([
   ['s3:authtype', ['REST-HEADER', 'REST-QUERY-STRING', 'POST']],
   ['s3:signatureversion', ['AWS4-HMAC-SHA256', 'AWS']],
   ['s3:tlsversion', ['1.3', '1.2', '1.1', '1.0']],
-  ['dynamodb:fulltablescan', TRUTH],
   ['dynamodb:select', ['ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT']],
 ])
+
+const FULL_SCAN = 'dynamodb:fulltablescan'
+
+/** What keys of one request have to do with each other: a select in PartiQL that names no partition key scans the table. */
+export function relationOf(action: string, tested: readonly string[]): Formula {
+  if (!/^dynamodb:partiqlselect$/i.test(action) || !tested.includes(FULL_SCAN)) return TRUE
+  const isScan = (says: string) =>
+    atom({
+      kind: 'all',
+      key: FULL_SCAN,
+      language: finiteLanguageOf({ family: 'bool', named: TRUTH, holds: (value) => value === says }),
+    })
+  return or([
+    and([atom({ kind: 'absent', key: LEADING_KEYS }), isScan('true')]),
+    and([atom({ kind: 'present', key: LEADING_KEYS }), isScan('false')]),
+  ])
+}
 
 /** Several sources of knowledge as one; the first that knows a key tells. */
 export function modelOf(...sources: readonly ((key: string) => KeyFacts | null)[]): KeyModel {

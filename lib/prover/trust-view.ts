@@ -2,6 +2,7 @@ import { type Design, trustPolicyId } from '@/lib/design'
 import { poolIssuer } from '@/lib/federation'
 import type { Budget } from './budget'
 import { compiledPolicies } from './compiled-policies'
+import { regionOf } from './populations'
 import type { AssumedRole, Outsider } from './question-token'
 import { OUTSIDERS, type TrustFinding, trustFindingsOf } from './question-trust'
 import { type StatementView, statementView } from './statement-view'
@@ -128,10 +129,16 @@ const CLAIMS = {
   amr: 'whether somebody signed in',
 } as const
 
-function whyLetIn({ region }: Design, finding: TrustFinding, { statement }: AssumedRole): readonly string[] {
+function whyLetIn(
+  { identityPool }: Design,
+  finding: TrustFinding,
+  { statement }: AssumedRole,
+): readonly string[] {
   if (!statement) return []
   const claim = tellingClaim(finding)
-  const tests = statement.conditions.filter(({ key }) => key === `${poolIssuer(region)}:${claim}`)
+  const tests = statement.conditions.filter(
+    ({ key }) => key === `${poolIssuer(regionOf(identityPool))}:${claim}`,
+  )
   if (tests.length === 0) return [`The trust policy does not test \`${claim}\`, which says ${CLAIMS[claim]}.`]
   const said = tests.map(
     ({ source }) =>
@@ -140,8 +147,8 @@ function whyLetIn({ region }: Design, finding: TrustFinding, { statement }: Assu
   return [`The trust policy tests \`${claim}\` by ${said.join(' and ')}, and their token passes that.`]
 }
 
-function adviceFor({ region, identityPool }: Design, finding: TrustFinding): string {
-  const key = `${poolIssuer(region)}:${tellingClaim(finding)}`
+function adviceFor({ identityPool }: Design, finding: TrustFinding): string {
+  const key = `${poolIssuer(regionOf(identityPool))}:${tellingClaim(finding)}`
   if (tellingClaim(finding) === 'aud') {
     return `To keep them out, let the trust policy ask that \`${key}\` is \`${identityPool.id}\`, with \`StringEquals\`.`
   }

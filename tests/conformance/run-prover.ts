@@ -93,6 +93,8 @@ export function designOf(one: IsolationCase): Design {
         indexes: one.indexes?.map((index) => ({ ...index, projection: 'ALL' as const })),
       },
     ],
-    ...(one.scps || one.rcps ? { organization: { scps: levels(one.scps), rcps: levels(one.rcps) } } : {}),
+    ...(one.scps || one.rcps || one.organizationId
+      ? { organization: { id: one.organizationId, scps: levels(one.scps), rcps: levels(one.rcps) } }
+      : {}),
   }
 }

@@ -65,7 +65,7 @@ export function sayIsolated(
   const who =
     verdict === 'proved' ? 'For any two identities: neither can' : 'There are two identities of which one can'
   const looks = Object.entries(formats ?? {}).map(
-    ([key, id]) => `where \`${key}\` is ${formatNamed(id, design.region).says}`,
+    ([key, id]) => `where \`${key}\` is ${formatNamed(id, design).says}`,
   )
   return [`${who} ${what}`, ...looks].join(', ')
 }

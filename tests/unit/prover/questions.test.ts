@@ -567,6 +567,21 @@ describe('what each statement does', () => {
     expect(kinds(both)).toEqual(['needed', 'needed'])
   })
 
+  test('what a PutObject asks beside carries the headers of all of it', () => {
+    const encrypted = { StringEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } }
+    expect(uses([allow('s3:PutObjectAcl', 'arn:aws:s3:::b/*', encrypted)])).toEqual(['needed'])
+    expect(uses([allow('s3:GetObjectAcl', 'arn:aws:s3:::b/*', encrypted)])).toEqual(['never'])
+  })
+
+  test('a request names several tags', () => {
+    const both = ['a', 'b'].map((tag) => ({ 'ForAnyValue:StringEquals': { 's3:RequestObjectTagKeys': tag } }))
+    const [one, other] = both.map((condition) => deny('s3:PutObject', '*', condition))
+    const only = { 'ForAnyValue:StringEquals': { 's3:RequestObjectTagKeys': ['a'] } }
+    const put = allow('s3:PutObject', 'arn:aws:s3:::b/*', only)
+    expect(uses([put, other as object])).toEqual(['needed', 'needed'])
+    expect(uses([put, one as object])).toEqual(['shadowed', 'needed'])
+  })
+
   test('what belongs to another account is not decided here', () => {
     const there = 'arn:aws:dynamodb:us-east-1:999999999999:table/Theirs'
     const [use] = statementUses(designWith([allow('dynamodb:GetItem', there)]))
@@ -667,6 +682,18 @@ describe('who is asked about', () => {
       [true, 'enhanced'],
     ])
   })
+})
+
+test('the Region of the pool counts, wherever the design’s tables are', () => {
+  const ofIreland = { StringLike: { 'cognito-identity.amazonaws.com:sub': 'eu-west-1:*' } }
+  const statements = [allow('s3:GetObject', '*', ofIreland)]
+  const kind = (id: string) => {
+    const design = designWith(statements)
+    const identityPool = { ...design.identityPool, id }
+    return statementUses({ ...design, identityPool })[0]?.kind
+  }
+  const rest = DEFAULT_DESIGN.identityPool.id.slice('us-east-1'.length)
+  expect([kind(`us-east-1${rest}`), kind(`eu-west-1${rest}`)]).toEqual(['never', 'needed'])
 })
 
 test('a design is no other for being looked at at another time', () => {

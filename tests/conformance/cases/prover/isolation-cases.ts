@@ -35,6 +35,7 @@ export interface IsolationCase {
   readonly boundary?: readonly object[]
   readonly scps?: readonly (readonly object[])[]
   readonly rcps?: readonly (readonly object[])[]
+  readonly organizationId?: string
   readonly resourcePolicy?: readonly object[]
   readonly bucketAccount?: string
   /** Does an own backend say who signs in? It names the tags of the sessions too. */
@@ -1114,6 +1115,24 @@ export const ISOLATION_CASES: readonly IsolationCase[] = [
     resourcePolicy: [{ ...get('*'), Principal: { AWS: 'AROAEXAMPLEEXAMPLE123' } }],
     verdict: 'proved',
   },
+  ...[
+    ['is that of the account', 'o-exampleorgid', 'counterexample'] as const,
+    ['is another', 'o-someotherorg', 'proved'] as const,
+    ['may be any', undefined, 'counterexample'] as const,
+  ].map(
+    ([what, organizationId, verdict]): IsolationCase => ({
+      name: `a bucket for one organisation, which ${what}`,
+      statements: [get('*')],
+      ...(organizationId ? { organizationId } : {}),
+      resourcePolicy: [
+        {
+          ...deny('s3:GetObject', app('*'), { StringNotEquals: { 'aws:PrincipalOrgID': 'o-exampleorgid' } }),
+          Principal: '*',
+        },
+      ],
+      verdict,
+    }),
+  ),
   {
     name: 'only `authenticated` in amr, where a provider always stands too',
     statements: [
@@ -1128,6 +1147,27 @@ export const ISOLATION_CASES: readonly IsolationCase[] = [
     ],
     verdict: 'counterexample',
   },
+
+  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-iam.html
+  ...(
+    [
+      ['is denied', 'scan', 'true', 'proved'],
+      ['is denied, which says nothing of reading one item', 'read', 'true', 'counterexample'],
+      ['is all that is not denied', 'read', 'false', 'proved'],
+      ['is all that is not denied, and it is', 'scan', 'false', 'counterexample'],
+    ] as const
+  ).map(
+    ([what, operation, denied, verdict]): IsolationCase => ({
+      name: `a select in PartiQL that scans the table ${what}`,
+      statements: [
+        allow('dynamodb:PartiQLSelect', '*'),
+        deny('dynamodb:PartiQLSelect', '*', { Bool: { 'dynamodb:FullTableScan': denied } }),
+      ],
+      items: SUB,
+      operation,
+      verdict,
+    }),
+  ),
 
   // Numbers and dates between those that are named.
   {
