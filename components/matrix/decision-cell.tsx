@@ -57,7 +57,7 @@ export const DecisionCell = memo(function DecisionCell({
     >
       <span className={classNames('flex items-center gap-1 font-semibold text-sm', text)}>
         <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />
-        {cell.word}
+        <span className="wrap-anywhere min-w-0 hyphens-auto">{cell.word}</span>
         {hasWarning && <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warn" />}
       </span>
       {(note || cell.isAssumed || isChanged) && (

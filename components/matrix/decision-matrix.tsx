@@ -23,12 +23,17 @@ export interface DecisionMatrixProps {
 /** More columns than this do not fit beside each other: the table scrolls sideways under its first column. */
 export const FEW_COLUMNS = 5
 
+/** As many columns fit into the narrowest panel with their words whole. */
+const NARROW_COLUMNS = 3
+
 /** As many columns fit on a wide screen. */
 const FULL_WIDTH = 9
 
 /** Widths of a table that scrolls, in rem. A column has room for the longest verdict. */
 export const FIRST_COLUMN = 14
 export const COLUMN = 6.75
+/** The same where the table stands beside others. */
+const SMALL = { first: 9, column: 5 }
 
 /** What PageUp and PageDown pass over. */
 const PAGE = 10
@@ -68,20 +73,22 @@ export function DecisionMatrix({
     table.current?.querySelectorAll<HTMLElement>('[data-cell]')[to.row * width + to.column]?.focus()
   }
 
-  const isMany = columns.length > FEW_COLUMNS
+  const isMany = columns.length > NARROW_COLUMNS
+  const hasWholeWidth = columns.length > FEW_COLUMNS
+  const { first, column } = hasWholeWidth ? { first: FIRST_COLUMN, column: COLUMN } : SMALL
   const drawn = (
     <table
       ref={table}
       onKeyDown={move}
       aria-describedby={hintId}
       className="w-full table-fixed border-separate border-spacing-0"
-      style={isMany ? { minWidth: `${FIRST_COLUMN + columns.length * COLUMN}rem` } : undefined}
+      style={isMany ? { minWidth: `${first + columns.length * column}rem` } : undefined}
     >
       <caption className="caption-top px-4 pt-1 pb-2 text-left text-ink-2 text-sm">
         <span className="sr-only">Which requests succeed for whom. </span>
         <span className="sticky left-4 inline-block max-w-[calc(100vw-4rem)]">
           {summary}
-          {isMany && (
+          {hasWholeWidth && (
             <span className={columns.length > FULL_WIDTH ? undefined : 'xl:hidden'}>
               {' '}
               Scroll sideways to see everyone.
@@ -94,14 +101,14 @@ export function DecisionMatrix({
       </caption>
       <thead>
         <tr>
-          <Corner className={isMany ? 'w-36 sm:w-56' : 'w-[36%]'} />
-          {columns.map((column) => (
+          <Corner className={hasWholeWidth ? 'w-36 sm:w-56' : isMany ? 'w-36' : 'w-[36%]'} />
+          {columns.map((each) => (
             <ColumnHeader
-              key={column.id}
-              column={column}
+              key={each.id}
+              column={each}
               of={requestCount}
               isMany={isMany}
-              isChosen={column.id === chosen.identityId}
+              isChosen={each.id === chosen.identityId}
             />
           ))}
         </tr>
@@ -202,7 +209,7 @@ export function ColumnHeader({
         isChosen && 'text-accent',
       )}
     >
-      <span className={isMany ? 'line-clamp-3' : 'block'} title={isMany ? name : undefined}>
+      <span className={isMany ? 'wrap-anywhere line-clamp-3' : 'block'} title={isMany ? name : undefined}>
         {name}
       </span>
       <Sum allowed={allowed} of={of} />

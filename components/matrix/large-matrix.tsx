@@ -65,6 +65,8 @@ export function LargeMatrix({
     count: lines.length,
     getScrollElement: () => box.current,
     estimateSize: (at) => (lines[at]?.kind === 'heading' ? GROUP : ROW),
+    // A request that is moved takes its row along, and with it the focus.
+    getItemKey: useCallback((at: number) => keyOfLine(lines[at]), [lines]),
     overscan: ROWS_BEYOND,
     useFlushSync: false,
     scrollMargin: HEADER,
@@ -76,6 +78,7 @@ export function LargeMatrix({
     count: columns.length,
     getScrollElement: () => box.current,
     estimateSize: () => COLUMN,
+    getItemKey: useCallback((at: number) => columns[at]?.id ?? at, [columns]),
     overscan: COLUMNS_BEYOND,
     useFlushSync: false,
     scrollMargin: FIRST_COLUMN,
@@ -295,6 +298,10 @@ function toLines(groups: readonly RowGroup[]): readonly Line[] {
     ...(group.title === null ? [] : [{ kind: 'heading' as const, group }]),
     ...group.rows.map((row) => ({ kind: 'row' as const, group, row, position: position++ })),
   ])
+}
+
+function keyOfLine(line: Line | undefined): string {
+  return line?.kind === 'row' ? line.row.requestId : `group ${line?.group.key}`
 }
 
 /** The lines in sight, group by group. */

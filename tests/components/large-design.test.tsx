@@ -21,9 +21,8 @@ beforeEach(() => {
 
 const onChoose = vi.fn()
 
-function show() {
-  const { matrix } = large
-  render(
+const drawn = ({ matrix }: Pick<Simulated, 'matrix'>) => {
+  return (
     <LargeMatrix
       matrix={wholeMatrix(matrix)}
       summary={matrix.summary}
@@ -32,9 +31,11 @@ function show() {
       chosen={{ identityId: 'identity-0', requestId: 'request-0' }}
       changed={new Map()}
       onChoose={onChoose}
-    />,
+    />
   )
 }
+
+const show = () => render(drawn(large))
 
 const table = () => screen.getByRole('table', { name: /Which requests succeed for whom/ })
 const cells = () => within(table()).getAllByRole('button')
@@ -80,6 +81,16 @@ describe('a matrix of thousands of cells', () => {
     expect(first).toBeInTheDocument()
     expect(first).toHaveFocus()
     expect(cells().length).toBeLessThan(500)
+  })
+
+  it('keeps the focus on a request that is moved', () => {
+    const { rerender } = show()
+    act(() => screen.getByRole('button', { name: /^Identity 0, Request 0: / }).focus())
+    const { matrix } = large
+    const [first, second, ...rest] = matrix.rows
+    if (!first || !second) throw new Error('no rows')
+    rerender(drawn({ matrix: { ...matrix, rows: [second, first, ...rest] } }))
+    expect(document.activeElement).toHaveAccessibleName(/^Identity 0, Request 0: /)
   })
 
   it('says in each cell what was decided', () => {

@@ -32,6 +32,17 @@ async function goToTab(page: Page, name: string) {
   }
 }
 
+/** How many cells of the matrix have words that go beyond their edge. */
+const cutCells = (page: Page) =>
+  page.locator('[data-cell]').evaluateAll(
+    (cells) =>
+      cells.filter((cell) => {
+        const words = document.createRange()
+        words.selectNodeContents(cell)
+        return words.getBoundingClientRect().right > cell.getBoundingClientRect().right
+      }).length,
+  )
+
 for (const width of WIDTHS) {
   test(`at ${width} px a design is made by keyboard alone, undone, and brought back from its history`, async ({
     page,
@@ -54,6 +65,9 @@ for (const width of WIDTHS) {
     await page.keyboard.press('Control+A')
     await page.keyboard.type('Zoe')
     await expect(page.getByRole('radio', { name: /^Zoe/ })).toBeVisible()
+
+    await expect(playground.cell('Zoe', 'Get own object')).toBeAttached()
+    expect(await cutCells(page), 'with four columns the words of the cells are whole').toBe(0)
 
     // A claim of hers: a name, a type, a value.
     await travel(page, 'Tab', button('Add claim'))

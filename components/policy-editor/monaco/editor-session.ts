@@ -1,4 +1,5 @@
 import type { editor } from 'monaco-editor/editor'
+import { createLineIndex } from '@/lib/base/source-range'
 import type { EditorAssist, EditorDiagnostic } from '../editor-types'
 import type { Place } from '../places'
 import { textChange } from '../text-change'
@@ -178,9 +179,16 @@ export function createEditorSession(container: HTMLElement, options: SessionOpti
     },
     dim(text, ranges) {
       const { NeverGrowsWhenTypingAtEdges: stickiness } = monaco.editor.TrackedRangeStickiness
+      const placeOf = createLineIndex(text)
+      const places = ranges.map((range) => monaco.Range.lift(toRange(text, range, placeOf)))
+      // They move along with what is typed: of hundreds, mostly none has to be drawn anew.
+      const shown = dimmed.getRanges()
+      const isSame =
+        shown.length === places.length && places.every((place, at) => place.equalsRange(shown[at]))
+      if (isSame) return
       dimmed.set(
-        ranges.map((range) => ({
-          range: toRange(text, range),
+        places.map((range) => ({
+          range,
           options: {
             inlineClassName: 'idpool-unused',
             hoverMessage: { value: 'No request of this design uses this statement.' },
