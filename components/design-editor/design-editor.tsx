@@ -15,10 +15,11 @@ import { RolesTab } from './roles-tab'
 interface DesignEditorProps {
   documents: readonly DocumentReport[]
   findings: readonly PoolFinding[]
+  onCountProblems(count: number): void
 }
 
 /** Every tab of the design panel but the policies; it comes when it is wanted. */
-export function DesignEditor({ documents, findings }: DesignEditorProps) {
+export function DesignEditor({ documents, findings, onCountProblems }: DesignEditorProps) {
   const { tab, chosen, wish } = usePlayground((state) => state.editor)
   const box = useRef<HTMLDivElement>(null)
   const target = chosen[tab]
@@ -35,7 +36,7 @@ export function DesignEditor({ documents, findings }: DesignEditorProps) {
     data: <DataTab target={target} />,
     roles: <RolesTab target={target} />,
     json: <JsonTab />,
-    problems: <ProblemsTab documents={documents} findings={findings} />,
+    problems: <ProblemsTab documents={documents} findings={findings} onCount={onCountProblems} />,
   }[tab]
   return (
     <div

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { fullTitle } from '@/components/documents/use-documents'
 import { besides, useFindings } from '@/components/policy-editor/use-findings'
 import { usePlayground, usePlaygroundStore } from '@/components/store/use-playground'
@@ -36,9 +36,12 @@ interface Problem {
 export function ProblemsTab({
   documents,
   findings,
+  onCount,
 }: {
   documents: readonly DocumentReport[]
   findings: readonly PoolFinding[]
+  /** How many there are, whenever that changes: the tab says so too. */
+  onCount(count: number): void
 }) {
   const store = usePlaygroundStore()
   const design = usePlayground((state) => state.design)
@@ -61,6 +64,9 @@ export function ProblemsTab({
     ),
   ].toSorted((left, right) => ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity))
 
+  const tell = useEffectEvent(onCount)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same number about another design is told as well
+  useEffect(() => tell(problems.length), [problems.length, design])
   const keys = uniqueKeys(problems.map(({ key }) => key))
 
   if (problems.length === 0) {

@@ -6,6 +6,7 @@ import { usePlayground } from '@/components/store/use-playground'
 import { orMissing } from '@/components/ui/late-boundary'
 import { Panel } from '@/components/ui/panel'
 import { TabPanel } from '@/components/ui/tab-panel'
+import type { Design } from '@/lib/design'
 import type { DocumentReport, PoolFinding } from '@/lib/simulation'
 import { DocumentPane, type DocumentPaneProps } from './document-pane'
 import './design-panel.css'
@@ -34,7 +35,10 @@ export function DesignPanel({ findings, ...pane }: DesignPanelProps) {
   const { documents } = pane
   const tab = usePlayground((state) => state.editor.tab)
   const [isWide, setWide] = useState(false)
-  const problems = countProblems(documents) + findings.length
+  const design = usePlayground((state) => state.design)
+  // What only a proof tells is counted once the list of problems has told it.
+  const [counted, setCounted] = useState<{ readonly of: Design; readonly count: number } | null>(null)
+  const problems = counted?.of === design ? counted.count : countProblems(documents) + findings.length
 
   return (
     <Panel
@@ -57,7 +61,13 @@ export function DesignPanel({ findings, ...pane }: DesignPanelProps) {
           {documents.length === 0 && <EmptyHint missing="roles" className="m-4" />}
           <DocumentPane {...pane} />
         </section>
-        {tab !== 'policies' && <DesignEditor documents={documents} findings={findings} />}
+        {tab !== 'policies' && (
+          <DesignEditor
+            documents={documents}
+            findings={findings}
+            onCountProblems={(count) => setCounted({ of: design, count })}
+          />
+        )}
       </TabPanel>
     </Panel>
   )
