@@ -68,7 +68,8 @@ const FAULTS = [
   ['question.ts', 'statements: [...own, ...direct,', 'statements: [...own,'],
   ['prove.ts', "...(facts.is === 'maybe' ? [none] : [])", ''],
   ['prove.ts', "if (outcome.kind === 'none') continue", "if (outcome.kind !== 'found') continue"],
-  ['box.ts', 'some.length > 0 ? some.map((one) => [one])', 'some.length > 0 ? [some]'],
+  ['box.ts', 'some.map((one) => [one, ...own])', '[[...some, ...own]]'],
+  ['box.ts', 'among.map((shapes) => [languageOfFormats(shapes)])', '[]'],
   ['box.ts', 'holds(one) !== isNegated', 'holds(one)'],
   [
     'search.ts',
@@ -91,9 +92,13 @@ const FAULTS = [
   ['prove.ts', 'const beside = facts.also?.filter', 'const beside = [].filter'],
   [
     'statement-formula.ts',
-    "if (hasOpenName && namesSessions(statement)) return unsure('principal-not-clear')",
-    '',
+    'if (!isOpen || !namesSessions(statement)) return named(statement, caller, around)',
+    'return named(statement, caller, around)',
   ],
+  ['statement-formula.ts', 'and([is(names, true), named(', 'and([is(names, false), named('],
+  ['session-model.ts', "[atom({ kind: 'absent', key: LEADING_KEYS }), isScan('true')]", "[isScan('false')]"],
+  ['session-model.ts', '[authenticated], providers]', '[authenticated]]'],
+  ['question.ts', 'if (isOwnerAsked && !isElsewhere)', 'if (isOwnerAsked)'],
 ]
 
 const wanted = FAULTS.filter((fault) => fault.join(' ').includes(only))

@@ -38,7 +38,7 @@ export {
   statementUse,
   statementUses,
 } from './question-statements'
-export type { AssumedRole, Outsider } from './question-token'
+export type { AssumedRole } from './question-token'
 export { type TrustFinding, trustFindings } from './question-trust'
 export {
   type DocumentFinding,
@@ -55,6 +55,7 @@ export {
 } from './statements-view'
 export { TAG_FORMATS, type TagFormatId } from './tag-formats'
 export { type ThingOperation, type Things, variablesOf } from './things'
+export type { Outsider } from './token-model'
 export {
   type RoleAccessCell,
   type RoleAccessPlan,

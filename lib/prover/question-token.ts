@@ -1,63 +1,29 @@
-import { type Design, type Role, trustPolicyId } from '@/lib/design'
-import {
-  assumeRoleWithWebIdentity,
-  ENHANCED_SESSION_NAME,
-  poolIssuer,
-  roleArn,
-  TAGS_CLAIM,
-  testsAudience,
-} from '@/lib/federation'
+import { type Design, trustPolicyId } from '@/lib/design'
+import { assumeRoleWithWebIdentity, poolIssuer, roleArn, TAGS_CLAIM, testsAudience } from '@/lib/federation'
 import type { CompiledStatement } from '@/lib/iam'
 import type { Budget } from './budget'
 import { compiledPolicies } from './compiled-policies'
 import { and, atom, type Formula, TRUE } from './formula'
-import {
-  ANY_TEXT,
-  beginningWith,
-  DOCUMENTED_IDS,
-  exactly,
-  fits,
-  type IdentityFormat,
-  identityIdsIn,
-  TAG_VALUES,
-  textOf,
-} from './identity-format'
-import { type KeyFacts, NOTHING_KNOWN } from './key-model'
 import { languageOf, textPattern } from './language'
-import { between, charsOf, union } from './letters'
-import type { KnownWords } from './marked-word'
 import { organizationLevels, regionOf, tagsOfPool } from './populations'
 import { type Answer, answerOfAll, type Example, prove } from './prove'
 import { allowFormula, type Decision, decisionOf, statementsIn } from './question'
-import { constant, GUEST_METHODS, methodsOf, modelOf, NAME_OF_PROVIDER, SESSION_NAME } from './session-model'
 import { keysOf } from './statement-keys'
-
-/** Who might get credentials of a role. */
-export type Outsider = 'guest' | 'signed-in' | 'other-pool' | 'foreign-pool'
+import {
+  bringsTags,
+  bringsTagsAlways,
+  isOfPool,
+  TAG,
+  type TokenQuestion,
+  tokenModel,
+  type Way,
+} from './token-model'
 
 /** Somebody with a token, and the role that it gets. */
 export interface AssumedRole {
   readonly claims: { readonly sub: string; readonly aud: string; readonly amr: readonly string[] }
   /** What lets it in. */
   readonly statement: CompiledStatement | null
-}
-
-/** May people of this kind have this role? */
-export interface TokenQuestion {
-  readonly design: Design
-  readonly role: Role
-  readonly who: Outsider
-  /** What related questions have looked for. */
-  readonly words: KnownWords
-}
-
-/** Who hands what to STS. */
-interface Way {
-  readonly via: 'app' | 'identity-pool'
-  /** Null: a guest or not, which lets in more than any token is. */
-  readonly isGuest: boolean | null
-  /** Does the token carry session tags? Then STS asks the trust policy a second question. */
-  readonly hasTags: boolean
 }
 
 /** Is there a token of theirs with which an app gets the role? */
@@ -107,31 +73,6 @@ function asksForTags(asked: TokenQuestion): boolean {
   return [...tested, ...variables].some((key) => key.startsWith(TAG) || key === 'aws:tagkeys')
 }
 
-function bringsTags(design: Design): boolean {
-  return design.identityPool.developerProviderName !== undefined || tagsOfPool(design.identityPool).length > 0
-}
-
-/** Has every login the tags of AWS's default map? Any other map leaves out what a person has no value for. */
-function bringsTagsAlways({ identityPool }: Design): boolean {
-  const { principalTagMaps = {}, developerProviderName } = identityPool
-  const providers = providersOf(identityPool)
-  const hasDefaults = (name: string) =>
-    Object.entries(principalTagMaps).some(
-      ([key, { useDefaults }]) => useDefaults === true && (key === name || key.startsWith(`${name}:`)),
-    )
-  return developerProviderName === undefined && providers.length > 0 && providers.every(hasDefaults)
-}
-
-/** The public providers at which the pool lets people sign in, by the names in `Logins`. */
-function providersOf(pool: Design['identityPool']): readonly string[] {
-  return [
-    ...pool.cognitoIdentityProviders.map(({ providerName }) => providerName),
-    ...Object.keys(pool.supportedLoginProviders ?? {}),
-    ...(pool.openIdConnectProviderArns ?? []),
-    ...(pool.samlProviderArns ?? []),
-  ]
-}
-
 const SOMEBODY = '00000000-0000-4000-8000-00000000000a'
 const OTHER_POOL = '00000000-0000-4000-8000-00000000000b'
 /** An account that has nothing to do with the design. */
@@ -157,12 +98,10 @@ function askedOnce(asked: TokenQuestion, way: Way, budget?: Budget): Answer<Assu
   }))
   const decisions = [{ ...first, gates }, ...(way.hasTags ? [decisionAbout('sts:TagSession')] : [])]
   const keys = keysOf(decisions.flatMap(statementsIn))
-  const facts = factsOf(asked, way)
-  const model = modelOf((key) => facts.get(key) ?? factsOfTag(asked, way, key) ?? carried(key, way))
   const judged = [`${issuer}:aud`, `${issuer}:sub`, `${issuer}:amr`, 'sts:RoleSessionName', 'aws:TagKeys']
   return prove<AssumedRole>(
     {
-      model,
+      model: tokenModel(asked, way),
       caller: { principal },
       hasOpenName: false,
       hasBoundary: false,
@@ -184,10 +123,6 @@ function askedOnce(asked: TokenQuestion, way: Way, budget?: Budget): Answer<Assu
   )
 }
 
-function isOfPool(who: Outsider): boolean {
-  return who === 'guest' || who === 'signed-in'
-}
-
 function policiesOf({ design, role }: Pick<TokenQuestion, 'design' | 'role'>) {
   const trust = compiledPolicies(design).get(trustPolicyId(role.name)) ?? null
   return { identity: null, trust, rcps: organizationLevels(design, 'rcps') }
@@ -197,83 +132,6 @@ function ofOtherPools({ design, who }: TokenQuestion): Formula {
   if (isOfPool(who)) return TRUE
   const language = languageOf([textPattern(design.identityPool.id)], { isNegated: true })
   return atom({ kind: 'all', key: `${poolIssuer(regionOf(design.identityPool))}:aud`, language })
-}
-
-/** What tokens of these people say, and what the call says besides. */
-function factsOf({ design, who }: TokenQuestion, { via, isGuest }: Way): ReadonlyMap<string, KeyFacts> {
-  const { identityPool, identities } = design
-  const region = regionOf(identityPool)
-  const issuer = poolIssuer(region)
-  const one = { is: 'always', holds: 'one' } as const
-  const ids = identityIdsIn(region)
-  const strays = identities.map(({ identityId }) => identityId).filter((id) => !fits(id, ids))
-  const isOwn = isOfPool(who)
-  const methods = isOwn ? methodsAt(identityPool) : METHODS_ELSEWHERE
-  return new Map<string, KeyFacts>([
-    [`${issuer}:aud`, isOwn ? constant(identityPool.id) : { ...one, format: DOCUMENTED_IDS }],
-    [`${issuer}:sub`, { ...one, formats: isOwn ? [ids, ...strays.map(exactly)] : [DOCUMENTED_IDS] }],
-    [`${issuer}:amr`, isGuest ? GUEST_METHODS : isGuest === null ? ANY_METHODS : methods],
-    [
-      'sts:rolesessionname',
-      via === 'app' ? { ...one, format: SESSION_NAME } : constant(ENHANCED_SESSION_NAME),
-    ],
-    ['aws:federatedprovider', constant(issuer)],
-    ['aws:securetransport', constant('true')],
-    ['aws:requestedregion', constant(region)],
-    ['sts:roleauthorizedbyidp', constant('false')],
-  ])
-}
-
-const methodsOfPool = new WeakMap<Design['identityPool'], KeyFacts>()
-
-/** What `amr` says of people who signed in; the same formats each time, so that they are named once. */
-function methodsAt(pool: Design['identityPool']): KeyFacts {
-  const known = methodsOfPool.get(pool) ?? methodsOf(methodsIn(pool))
-  methodsOfPool.set(pool, known)
-  return known
-}
-
-/** What `amr` says of somebody who signed in: the provider, and the same with the app and the person behind it. */
-function methodsIn(pool: Design['identityPool']): readonly IdentityFormat[] {
-  const arns = pool.openIdConnectProviderArns ?? []
-  const names = [
-    ...providersOf(pool).map((name) =>
-      arns.includes(name) ? name.replace(/^.*?:oidc-provider\//, '') : name,
-    ),
-    ...(pool.developerProviderName === undefined ? [] : [pool.developerProviderName]),
-  ]
-  if (names.length === 0) return [NAME_OF_PROVIDER]
-  return [...names.map(exactly), ...[...names, ...arns].map((name) => beginningWith(`${name}:`))]
-}
-
-const DEVELOPER_PROVIDER = textOf(
-  'a developer’s provider',
-  union(between('a', 'z'), between('0', '9'), charsOf('_.-')),
-)
-const ANY_METHODS: KeyFacts = { is: 'always', holds: 'many' }
-const METHODS_ELSEWHERE = methodsOf([NAME_OF_PROVIDER, DEVELOPER_PROVIDER])
-
-const TAG = 'aws:requesttag/'
-const NEVER: KeyFacts = { is: 'never', holds: 'one' }
-
-/** Session tags in a token: those that the pool maps, or any where somebody else names them. */
-function factsOfTag({ design, who }: TokenQuestion, { hasTags }: Way, key: string): KeyFacts | null {
-  if (!key.startsWith(TAG) && key !== 'aws:tagkeys') return null
-  if (!hasTags) return NEVER
-  const isOpen = !isOfPool(who) || design.identityPool.developerProviderName !== undefined
-  const mapped = tagsOfPool(design.identityPool)
-  if (key === 'aws:tagkeys') {
-    return { is: 'always', holds: 'many', formats: isOpen ? [ANY_TEXT] : mapped.map(exactly) }
-  }
-  const isMapped = mapped.some((tag) => tag.toLowerCase() === key.slice(TAG.length))
-  return isOpen || isMapped ? { is: 'maybe', holds: 'one', format: TAG_VALUES } : NEVER
-}
-
-/** Keys that a call of STS may carry besides the claims; of others there are none. */
-const CARRIED = /^aws:(?:sourceip|currenttime|epochtime|sourcevpc|sourcevpce)$/
-
-function carried(key: string, { via }: Way): KeyFacts {
-  return CARRIED.test(key) || (key === 'aws:useragent' && via === 'app') ? NOTHING_KNOWN : NEVER
 }
 
 /** The judge: does STS hand out credentials for this token? */

@@ -3,14 +3,8 @@ import type { Budget } from './budget'
 import { KnownWords } from './marked-word'
 import { hasClassicFlow, signedInRoles } from './populations'
 import type { Answer } from './prove'
-import {
-  type AssumedRole,
-  canAssume,
-  canBeGiven,
-  keepsOutTags,
-  type Outsider,
-  type TokenQuestion,
-} from './question-token'
+import { type AssumedRole, canAssume, canBeGiven, keepsOutTags } from './question-token'
+import type { Outsider, TokenQuestion } from './token-model'
 
 /** May people of this kind have the role? A counterexample is a token that does; proved: none does. */
 export interface TrustFinding {

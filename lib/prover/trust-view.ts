@@ -3,9 +3,10 @@ import { poolIssuer } from '@/lib/federation'
 import type { Budget } from './budget'
 import { compiledPolicies } from './compiled-policies'
 import { regionOf } from './populations'
-import type { AssumedRole, Outsider } from './question-token'
+import type { AssumedRole } from './question-token'
 import { OUTSIDERS, type TrustFinding, trustFindingsOf } from './question-trust'
 import { type StatementView, statementView } from './statement-view'
+import type { Outsider } from './token-model'
 import { REASONS } from './words'
 
 /** Who might get which role, before anything is answered: plain data, so that it can travel from a worker. */

@@ -124,7 +124,7 @@ function* listRequests(
       const many =
         action === 's3:ListBucketMultipartUploads' || !isMentioned(one, 'max-keys')
           ? [undefined]
-          : [undefined, 'x', '0', '1', '3', '5', '5.2', '5.5', '9']
+          : [undefined, '0', '1', '3', '5', '6', '9'] // S3 takes whole numbers only
       for (const maxKeys of many) {
         yield {
           action,

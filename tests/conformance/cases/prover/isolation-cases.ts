@@ -1109,6 +1109,18 @@ export const ISOLATION_CASES: readonly IsolationCase[] = [
     verdict: 'proved',
   },
   {
+    name: 'queues of another account, which may let in anybody or nobody',
+    statements: [allow('sqs:*', '*')],
+    resources: [`arn:aws:sqs:us-east-1:999999999999:${SUB}`, 'sqs:SendMessage'],
+    verdict: 'unknown',
+  },
+  {
+    name: 'queues of another account, of which the role itself may use none',
+    statements: [allow('sqs:*', 'arn:aws:sqs:us-east-1:123456789012:*')],
+    resources: [`arn:aws:sqs:us-east-1:999999999999:${SUB}`, 'sqs:SendMessage'],
+    verdict: 'proved',
+  },
+  {
     name: 'another role by its unique id',
     statements: [],
     allowClassicFlow: true,
