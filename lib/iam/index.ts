@@ -11,6 +11,7 @@ export type {
   CatalogService,
   KeyType,
 } from './catalog/types'
+export { wholeResource } from './catalog/whole-resource'
 export { compilePolicy } from './compile/compile-policy'
 export type { CompiledCondition, CompiledPolicy, CompiledStatement } from './compile/compiled'
 export { type Instant, parseInstant } from './conditions/dates'

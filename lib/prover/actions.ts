@@ -1,4 +1,4 @@
-import { type CatalogAction, type CompiledStatement, catalog } from '@/lib/iam'
+import { type CatalogAction, type CompiledStatement, catalog, wholeResource } from '@/lib/iam'
 import { atom, type Formula } from './formula'
 import { RESOURCE } from './key-model'
 import { type Item, type Language, languageOf, type SymbolicPattern, textPattern } from './language'
@@ -97,8 +97,7 @@ function languageOfResources(action: CatalogAction): Language {
   const known = languages.get(action.name)
   if (known !== undefined) return known
   const arns = arnsOf(action)
-  // Actions that cannot be limited to a resource are asked about with a star.
-  const made = languageOf(arns.length === 0 ? [textPattern('*')] : arns.map(patternOf))
+  const made = languageOf(arns.length === 0 ? [textPattern(wholeResource(action.name))] : arns.map(patternOf))
   languages.set(action.name, made)
   return made
 }

@@ -20,6 +20,12 @@ export const SERVICE_ASSUMPTIONS = {
     because: 'AWS names the keys for listings; HeadBucket sends none of the parameters.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html',
   },
+  'resource-of-all-buckets': {
+    id: 'resource-of-all-buckets',
+    says: 'The list of all buckets is asked on arn:aws:s3:::*, so that a statement on * or on all buckets grants it.',
+    because: 'Examples of AWS grant it on arn:aws:s3:::*; another page says that only * does.',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html',
+  },
   'owners-in-listing': {
     id: 'owners-in-listing',
     says: 'A listing with the owners asks for s3:GetObjectAcl on all objects of the bucket at once.',

@@ -2,6 +2,7 @@ import type { Located } from '@/lib/base/source-range'
 import type { Statement } from '../ast'
 import { catalog } from '../catalog/catalog'
 import type { CatalogAction, CatalogResourceType } from '../catalog/types'
+import { ALL_BUCKETS, LIST_ALL_BUCKETS } from '../catalog/whole-resource'
 import type { Fix } from '../diagnostics/types'
 import { rewriteAsSeveral } from './mend-values'
 import { type ActionReading, readAction } from './read-action'
@@ -68,7 +69,7 @@ function reachOf(resources: readonly Located<string>[]): Reach | null {
     if (types === null || types.length === 0) return null
     for (const { type } of types) reached.add(type)
     services.add(parts[2] ?? '')
-    hasAllBuckets ||= value === 'arn:aws:s3:::*'
+    hasAllBuckets ||= value === ALL_BUCKETS
   }
   return reached.size === 0 ? null : { types: reached, services, hasAllBuckets }
 }
@@ -84,11 +85,8 @@ function fits(action: CatalogAction, reach: Reach): boolean {
       if (service !== action.service && reach.services.has(service)) return true
     }
   }
-  // The one action without resources whose request names an ARN all the same.
   return action.name === LIST_ALL_BUCKETS && reach.hasAllBuckets
 }
-
-const LIST_ALL_BUCKETS = 's3:ListAllMyBuckets'
 
 const typesByAction = new Map<CatalogAction, readonly CatalogResourceType[] | null>()
 

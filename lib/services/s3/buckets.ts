@@ -1,3 +1,4 @@
+import { wholeResource } from '@/lib/iam'
 import { createPlan } from '../create-plan'
 import type { Bucket, ServiceData } from '../data'
 import type { Answered, AuthorizationCheck, Caller, OperationPlan, ServiceAnswer } from '../plan'
@@ -51,7 +52,8 @@ function planListBuckets(operation: On<'ListBuckets'>, data: ServiceData, caller
   const account = caller.account ?? data.account
   const check: AuthorizationCheck = {
     action: 's3:ListAllMyBuckets',
-    resource: '*',
+    resource: wholeResource('s3:ListAllMyBuckets'),
+    assumption: 'resource-of-all-buckets',
     resourceAccount: account,
     policyOf: null,
     keys: () => ({ ...signingKeys(operation, caller), 's3:ResourceAccount': account }),

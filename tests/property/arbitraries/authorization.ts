@@ -275,7 +275,7 @@ const target = one<Pick<SpecRequest, 'action' | 'resource' | 'resourceAccount'>>
   { action: 'kms:Decrypt', resource: `arn:aws:kms:us-east-1:${HOME}:key/k` },
   { action: 'KMS:Decrypt', resource: `arn:aws:kms:us-east-1:${AWAY}:key/k` },
   { action: 'kms:Decrypt', resource: `arn:aws:kms:us-east-1:${HOME}:alias/k` },
-  { action: 's3:ListAllMyBuckets', resource: '*' },
+  { action: 's3:ListAllMyBuckets', resource: 'arn:aws:s3:::*' },
   { action: 'S3:getobject', resource: 'arn:aws:s3:::b/a' },
   { action: 'sns:Publish', resource: '+4912345' },
 ])

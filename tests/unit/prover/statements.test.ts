@@ -128,6 +128,16 @@ describe('statements that do nothing', () => {
     }
   })
 
+  // iam-evaluation.md section 1.6: its request names all buckets, and no other ARN grants it.
+  test.each([
+    ['*', []],
+    ['arn:aws:s3:::*', []],
+    ['arn:aws:s3:::mybucket', ['never-matches']],
+  ])('the list of buckets granted on %s is granted or not as AWS does it', (resource, codes) => {
+    const design = designWith([own, allow('s3:ListAllMyBuckets', resource)])
+    expect(said(design).map(([code]) => code)).toEqual(codes)
+  })
+
   test('the mark is the Sid, or the opening brace; the policy is named by its document', () => {
     const design = designWith([own], [allow('s3:Get*', '*', undefined, 'Wide'), { ...own, Sid: 'Mine' }])
     const texts = new Map([
