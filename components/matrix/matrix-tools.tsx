@@ -66,7 +66,7 @@ export function MatrixTools({
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 px-4 pt-2.5">
-        <search className="relative min-w-32 flex-1">
+        <search className="relative min-w-28 flex-1">
           <Search aria-hidden className="absolute top-2 left-2 size-4 text-ink-2" />
           <input
             type="search"
