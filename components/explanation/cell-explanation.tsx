@@ -78,7 +78,7 @@ export function CellExplanation({ explanation, actions, onReveal }: CellExplanat
       {hiddenCause && <HiddenCause text={hiddenCause} />}
       {/* As high as what comes late: nothing below it moves. */}
       {actions !== undefined && (
-        <div className={`flex flex-col gap-3 ${step === 6 ? 'min-h-20' : 'min-h-8'}`}>{actions}</div>
+        <div className={`no-print flex flex-col gap-3 ${step === 6 ? 'min-h-20' : 'min-h-8'}`}>{actions}</div>
       )}
       {variables.length > 0 && (
         <table className="w-full border-collapse text-left text-xs">

@@ -57,7 +57,10 @@ export const DecisionCell = memo(function DecisionCell({
     >
       <span className={classNames('flex items-center gap-1 font-semibold text-sm', text)}>
         <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />
-        <span className="wrap-anywhere min-w-0 hyphens-auto">{cell.word}</span>
+        {/* The one word that may be longer than its column. */}
+        <span className={cell.verdict === 'undetermined' ? 'wrap-anywhere min-w-0 hyphens-auto' : undefined}>
+          {cell.word}
+        </span>
         {hasWarning && <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warn" />}
       </span>
       {(note || cell.isAssumed || isChanged) && (

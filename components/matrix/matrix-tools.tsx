@@ -65,8 +65,8 @@ export function MatrixTools({
 
   return (
     <>
-      <div className="flex flex-wrap items-center gap-2 px-4 pt-2.5">
-        <search className="relative min-w-32 flex-1">
+      <div className="no-print flex flex-wrap items-center gap-2 px-4 pt-2.5">
+        <search className="relative min-w-28 flex-1">
           <Search aria-hidden className="absolute top-2 left-2 size-4 text-ink-2" />
           <input
             type="search"
@@ -138,7 +138,7 @@ export function MatrixTools({
           />
         )}
         {!(isFiltered || changed.size > 0 || expectations) && (
-          <p className="text-ink-2 text-xs">
+          <p className="no-print text-ink-2 text-xs">
             <span className="pointer-coarse:hidden">Right-click a cell, or press Shift+F10 on it, to</span>
             <span className="not-pointer-coarse:hidden">
               Touch a cell and use “Do more with this cell” below to

@@ -418,6 +418,8 @@ test('paper shows all steps, the whole matrix and the explanation, in light colo
     await expect(page.getByRole(hidden).first()).toBeHidden()
   }
   await expect(page.getByRole('button', { name: 'Export' })).toBeHidden()
+  await expect(page.getByRole('searchbox')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Do more with this cell' })).toBeHidden()
   await expect(page.getByRole('banner')).toContainText('A folder and rows of one’s own')
   await expect(playground.steps).toHaveCount(6)
   for (const step of await playground.steps.all()) await expect(step).toBeVisible()
