@@ -33,18 +33,23 @@ export function canAssume(asked: TokenQuestion, budget?: Budget): Answer<Assumed
 
 /** Does the pool itself get the role for somebody? It names the session, and calls from a place of its own. */
 export function canBeGiven(asked: TokenQuestion, found: AssumedRole, budget?: Budget): boolean {
-  const issuer = poolIssuer(regionOf(asked.design.identityPool))
-  const { sub, aud, amr } = found.claims
-  const keys = { [`${issuer}:sub`]: sub, [`${issuer}:aud`]: aud, [`${issuer}:amr`]: [...amr] }
   // Whoever has the role by an app mostly has it by the pool as well.
-  const isSame = waysOf(asked, 'identity-pool').some((way) => confirm(asked, way, { keys }) !== null)
+  const isSame = waysOf(asked, 'identity-pool').some((way) => isLetInBy(asked, way, found))
   return isSame || answerOfAll(answersOf(asked, 'identity-pool', budget)).verdict === 'counterexample'
 }
 
 /** Does the trust policy refuse all sessions with tags, where the pool gives some? */
-export function keepsOutTags(asked: TokenQuestion, budget?: Budget): boolean {
+export function keepsOutTags(asked: TokenQuestion, found: AssumedRole, budget?: Budget): boolean {
   const way: Way = { via: 'app', isGuest: false, hasTags: true }
-  return bringsTags(asked.design) && askedOnce(asked, way, budget).verdict === 'proved'
+  if (!bringsTags(asked.design) || isLetInBy(asked, way, found)) return false
+  return askedOnce(asked, way, budget).verdict === 'proved'
+}
+
+/** Does somebody who has the role have it this way too? */
+function isLetInBy(asked: TokenQuestion, way: Way, { claims: { sub, aud, amr } }: AssumedRole): boolean {
+  const issuer = poolIssuer(regionOf(asked.design.identityPool))
+  const keys = { [`${issuer}:sub`]: sub, [`${issuer}:aud`]: aud, [`${issuer}:amr`]: [...amr] }
+  return confirm(asked, way, { keys }) !== null
 }
 
 function* answersOf(asked: TokenQuestion, via: Way['via'], budget?: Budget): Generator<Answer<AssumedRole>> {

@@ -67,7 +67,6 @@ function findingOf(asked: TokenQuestion, answer: Answer<AssumedRole>, budget?: (
   const { design, role, who } = asked
   const { identityPool, account } = design
   const found = answer.verdict === 'counterexample' ? answer.found : null
-  const isLetIn = found !== null
   const isOwn = who === 'guest' || who === 'signed-in'
   const isForGuests = role.name === identityPool.roles.unauthenticated
   const isForSignedIn = signedInRoles(design).some(({ name }) => name === role.name)
@@ -86,8 +85,8 @@ function findingOf(asked: TokenQuestion, answer: Answer<AssumedRole>, budget?: (
       (role.account ?? account) === account &&
       canBeGiven(asked, found, budget?.()),
     // Another pool's owner decides about its flows.
-    byClassicFlow: isLetIn && (isOwn ? hasClassicFlow(identityPool, who === 'guest') && exist : true),
+    byClassicFlow: found !== null && (isOwn ? hasClassicFlow(identityPool, who === 'guest') && exist : true),
     isIntended: isOwn && !isForGuests && !isForSignedIn ? null : isMeant,
-    keepsOutTags: isLetIn && who === 'signed-in' && keepsOutTags(asked, budget?.()),
+    keepsOutTags: found !== null && who === 'signed-in' && keepsOutTags(asked, found, budget?.()),
   }
 }

@@ -49,16 +49,32 @@ export function isOfPool(who: Outsider): boolean {
   return who === 'guest' || who === 'signed-in'
 }
 
-/** What tokens of these people say, and what the call says besides. */
-function ofClaims({ design, who }: TokenQuestion, { via, isGuest }: Way): ReadonlyMap<string, KeyFacts> {
-  const { identityPool, identities } = design
+type Claims = ReadonlyMap<string, KeyFacts>
+
+const claimsOf = new WeakMap<Design, Map<string, Claims>>()
+
+/** What tokens of these people say, and what the call says besides: the same facts each time, so that they are named once. */
+function ofClaims({ design, who }: TokenQuestion, { via, isGuest }: Way): Claims {
+  const known = claimsOf.get(design) ?? new Map<string, Claims>()
+  claimsOf.set(design, known)
+  const isOwn = isOfPool(who)
+  const name = `${isOwn} ${via} ${isGuest}`
+  const claims = known.get(name) ?? claimsIn(design, isOwn, { via, isGuest })
+  known.set(name, claims)
+  return claims
+}
+
+function claimsIn(
+  { identityPool, identities }: Design,
+  isOwn: boolean,
+  { via, isGuest }: Pick<Way, 'via' | 'isGuest'>,
+): Claims {
   const region = regionOf(identityPool)
   const issuer = poolIssuer(region)
   const one = { is: 'always', holds: 'one' } as const
   const ids = identityIdsIn(region)
   const strays = identities.map(({ identityId }) => identityId).filter((id) => !fits(id, ids))
-  const isOwn = isOfPool(who)
-  const methods = isOwn ? methodsAt(identityPool) : METHODS_ELSEWHERE
+  const methods = isOwn ? methodsOf(methodsIn(identityPool)) : METHODS_ELSEWHERE
   return new Map<string, KeyFacts>([
     [`${issuer}:aud`, isOwn ? constant(identityPool.id) : { ...one, format: DOCUMENTED_IDS }],
     [`${issuer}:sub`, { ...one, formats: isOwn ? [ids, ...strays.map(exactly)] : [DOCUMENTED_IDS] }],
@@ -72,15 +88,6 @@ function ofClaims({ design, who }: TokenQuestion, { via, isGuest }: Way): Readon
     ['aws:requestedregion', constant(region)],
     ['sts:roleauthorizedbyidp', constant('false')],
   ])
-}
-
-const methodsOfPool = new WeakMap<Design['identityPool'], KeyFacts>()
-
-/** What `amr` says of people who signed in; the same formats each time, so that they are named once. */
-function methodsAt(pool: Design['identityPool']): KeyFacts {
-  const known = methodsOfPool.get(pool) ?? methodsOf(methodsIn(pool))
-  methodsOfPool.set(pool, known)
-  return known
 }
 
 /** What `amr` says of somebody who signed in: the provider, and the same with the app and the person behind it. */

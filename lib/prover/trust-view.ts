@@ -2,6 +2,7 @@ import { type Design, trustPolicyId } from '@/lib/design'
 import { poolIssuer } from '@/lib/federation'
 import type { Budget } from './budget'
 import { compiledPolicies } from './compiled-policies'
+import { KnownWords } from './marked-word'
 import { regionOf } from './populations'
 import type { AssumedRole } from './question-token'
 import { OUTSIDERS, type TrustFinding, trustFindingsOf } from './question-trust'
@@ -53,8 +54,9 @@ export function* roleAccessCells(
   design: Design,
   budget?: () => Budget,
 ): Generator<{ readonly role: number; readonly people: number; readonly cell: RoleAccessCell }> {
+  const words = new KnownWords()
   for (const [role, one] of design.roles.entries()) {
-    for (const finding of trustFindingsOf(design, one, budget)) {
+    for (const finding of trustFindingsOf(design, one, budget, words)) {
       const people = OUTSIDERS.findIndex(({ who }) => who === finding.who)
       yield { role, people, cell: cellOf(design, finding) }
     }
