@@ -4,7 +4,7 @@ import type { Budget } from './budget'
 import type { Population } from './populations'
 import type { Answer } from './prove'
 import { compareAccess } from './question-compare'
-import { tellingKeys } from './session-model'
+import { isOfIdentity, tellingKeys } from './session-model'
 import { REASONS } from './words'
 
 /** What two versions mean for everybody who is in both: plain data. */
@@ -40,7 +40,7 @@ function directionOf(answer: Answer<FoundRequest>, { shape }: Population): Direc
     return { ...nothing, verdict: 'unknown', reasons: answer.reasons.map((reason) => REASONS[reason]) }
   }
   const { action, resource, keys, request } = answer.found
-  const ofIdentity = Object.entries(keys).filter(([key]) => /:sub$|^aws:PrincipalTag\//.test(key))
+  const ofIdentity = Object.entries(keys).filter(([key]) => isOfIdentity(key))
   const telling = tellingKeys(keys, shape, request.resourceAccount ?? shape.account)
   const context = [...ofIdentity, ...telling].flatMap(([key, value]): [string, string][] =>
     value === undefined ? [] : [[key, Array.isArray(value) ? value.join(', ') : String(value)]],

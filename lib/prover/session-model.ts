@@ -295,9 +295,12 @@ export function tellingKeys(
 ): readonly (readonly [key: string, value: NonNullable<ContextKeys[string]>])[] {
   const usual = sessionKeys(shape, resourceAccount)
   return Object.entries(keys).flatMap(([key, value]) => {
-    const isTelling = !OF_IDENTITY.test(key) && JSON.stringify(value) !== JSON.stringify(usual[key])
+    const isTelling = !isOfIdentity(key) && JSON.stringify(value) !== JSON.stringify(usual[key])
     return isTelling && value !== undefined ? [[key, value] as const] : []
   })
 }
 
-const OF_IDENTITY = /:sub$|^aws:PrincipalTag\//i
+/** Is it one of the keys that say who somebody is: the identity id, or a tag? */
+export function isOfIdentity(key: string): boolean {
+  return /:sub$|^aws:PrincipalTag\//i.test(key)
+}

@@ -187,16 +187,22 @@ describe('requests', () => {
   })
 })
 
+/** The pool's tab with a mapping by rules, and none of them yet. */
+async function openRules() {
+  const { user } = await openPlayground()
+  await openTab(user, /^Pool/)
+  await user.click(await panel().findByRole('button', { name: 'Add mapping' }))
+  await user.selectOptions(
+    await panel().findByRole('combobox', { name: 'The role comes from' }),
+    'Rules on its claims',
+  )
+  const rules = () => within(panel().getByRole('group', { name: 'Rules' }))
+  return { user, rules }
+}
+
 describe('the pool', () => {
   it('has role mappings whose rules are added and reordered by buttons', async () => {
-    const { user } = await openPlayground()
-    await openTab(user, /^Pool/)
-    await user.click(await panel().findByRole('button', { name: 'Add mapping' }))
-    await user.selectOptions(
-      await panel().findByRole('combobox', { name: 'The role comes from' }),
-      'Rules on its claims',
-    )
-    const rules = () => within(panel().getByRole('group', { name: 'Rules' }))
+    const { user, rules } = await openRules()
     await user.click(rules().getByRole('button', { name: 'Add rule' }))
     await user.click(rules().getByRole('button', { name: 'Add rule' }))
     type(rules().getAllByRole('textbox', { name: 'Claim' })[0] as HTMLElement, 'first')
@@ -212,14 +218,7 @@ describe('the pool', () => {
   })
 
   it('has rules that are dragged to another place, unless Escape is pressed', async () => {
-    const { user } = await openPlayground()
-    await openTab(user, /^Pool/)
-    await user.click(await panel().findByRole('button', { name: 'Add mapping' }))
-    await user.selectOptions(
-      await panel().findByRole('combobox', { name: 'The role comes from' }),
-      'Rules on its claims',
-    )
-    const rules = () => within(panel().getByRole('group', { name: 'Rules' }))
+    const { user, rules } = await openRules()
     for (const name of ['first', 'second', 'third']) {
       await user.click(rules().getByRole('button', { name: 'Add rule' }))
       type(rules().getAllByRole('textbox', { name: 'Claim' }).at(-1) as HTMLElement, name)
